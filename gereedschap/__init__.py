@@ -1,0 +1,1 @@
+"""Tools for whoever works on Verbinder. Not part of the application."""
