@@ -1,0 +1,32 @@
+"""Filters for plain Dutch on screen."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format, number_format
+
+register = template.Library()
+
+
+@register.filter
+def dag(waarde: date | None, leeg: str = "–") -> str:
+    """`12 nov 2026`, or a dash."""
+    return date_format(waarde, "j M Y").lower() if waarde else leeg
+
+
+@register.filter
+def voluit(waarde: date | None, leeg: str = "onbekend") -> str:
+    """`12 november 2026`."""
+    return date_format(waarde, "j F Y") if waarde else leeg
+
+
+@register.filter
+def getal(waarde) -> str:
+    """`1.234,5`; an empty value is a dash."""
+    return "–" if waarde is None or waarde == "" else number_format(waarde, force_grouping=True)
+
+
+@register.simple_tag
+def meervoud(aantal: int, enkel: str, meer: str) -> str:
+    """`1 persoon`, `2 personen`."""
+    return f"{getal(aantal)} {enkel if aantal == 1 else meer}"

@@ -1,0 +1,152 @@
+"""The one door: what a user may open, count, read and manage on a day.
+
+`Bereik` is the sum of the rights that hold. Opening a row asks `zichtbaar_voor`, which the
+database repeats with row-level security; counting rows asks for a `Gebied`, which only a Bereik
+can give. A figure never sees a user, so it cannot widen what someone may know.
+"""
+
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Q, Subquery
+
+from regio.models import Deelname, Gebruiker, GemeenteInRegio, Recht, Rol
+
+Ids = frozenset[int]
+NIETS: Ids = frozenset()
+
+
+@dataclass(frozen=True)
+class Gebied:
+    """Whose figures to measure: one region, or one gemeente in it.
+
+    `gemeenten` narrows a region to those gemeenten (and to persons not yet gekoppeld, when
+    `met_ongekoppeld`); None means the whole region.
+    """
+
+    regio_id: int
+    gemeenten: Ids | None = None
+    met_ongekoppeld: bool = True
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """All that somebody may do today. Sets hold primary keys."""
+
+    gemeenten: Ids = NIETS  # dossiers of these gemeenten may be opened and changed
+    regios: Ids = NIETS  # likewise of persons not yet gekoppeld, who belong to the region
+    zonder_namen: Ids = NIETS  # gemeenten whose persons show a kenmerk in place of a name
+    leest_mee: Ids = NIETS  # single dossiers that may be read for a while after an overdracht
+    cijfergemeenten: Ids = NIETS  # gemeenten whose true figures may be seen
+    cijferregios: Ids = NIETS  # regions whose true figures may be seen
+    publicaties: Ids = NIETS  # regions whose publications may be read
+    alle_publicaties: bool = False  # likewise of the whole country
+    geldregios: Ids = NIETS  # regions whose money may be booked
+    logregios: Ids = NIETS  # regions whose log may be read
+    beheerregios: Ids = NIETS  # regions whose accounts and reference data may be managed
+    applicatie: bool = False  # manages the application, no region
+    rollen: tuple[str, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def met_dossiers(self) -> bool:
+        """Whether any dossier at all may be opened."""
+        return bool(self.gemeenten or self.regios)
+
+    @property
+    def schrijfregios(self) -> Ids:
+        """Regions for which plans, overleggen and the like are written: by the verbinder, and by
+        the functioneel beheerder, who keeps things going where there is no verbinder."""
+        return self.cijferregios | self.beheerregios
+
+    @property
+    def geld_te_lezen(self) -> Ids:
+        """Regions whose ledger may be read."""
+        return self.geldregios | self.cijferregios
+
+    def gebied(self, *, regio_id: int, gemeente_id: int | None = None) -> Gebied:
+        """The area of a region or gemeente whose true figures may be measured.
+
+        Raises PermissionDenied when the rights do not reach it.
+        """
+        if gemeente_id is not None:
+            if gemeente_id in self.cijfergemeenten:
+                return Gebied(regio_id, frozenset({gemeente_id}), met_ongekoppeld=False)
+        elif regio_id in self.cijferregios:
+            return Gebied(regio_id, self.cijfergemeenten)
+        raise PermissionDenied("Deze cijfers mag u niet zien.")
+
+    def als_gegevens(self) -> dict:
+        """Plain values, to hand to a task."""
+        return {
+            naam: sorted(waarde) if isinstance(waarde, frozenset) else waarde
+            for naam, waarde in asdict(self).items()
+            if naam != "rollen"
+        }
+
+    @classmethod
+    def uit_gegevens(cls, gegevens: dict) -> "Bereik":
+        """The inverse of `als_gegevens`."""
+        bekend = {veld.name for veld in fields(cls)}
+        waarden: dict[str, Any] = {
+            naam: frozenset(waarde) if isinstance(waarde, list) else waarde
+            for naam, waarde in gegevens.items()
+            if naam in bekend
+        }
+        return cls(**waarden)
+
+
+GEEN_BEREIK = Bereik()
+
+
+def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
+    """Everything that the rights of `gebruiker` give on day `op`, in at most two queries."""
+    if not getattr(gebruiker, "is_active", False):
+        return GEEN_BEREIK
+    rechten = list(Recht.objects.filter(gebruiker=gebruiker).geldig_op(op))
+    regios_van = {rol: _regios(rechten, rol) for rol in Rol}
+    gemeenten_van = {rol: _gemeenten(rechten, rol) for rol in Rol}
+    verbonden = regios_van[Rol.VERBINDER]
+    eigen = gemeenten_van[Rol.KLANTMANAGER]
+    alle_eigen = eigen | gemeenten_van[Rol.GEMEENTE_CIJFERS]
+    leden = _leden(verbonden, alle_eigen, op)
+    deelnemers = {g: met_namen for g, regio, met_namen in leden if regio in verbonden}
+    meedoend = frozenset(g for g, met_namen in deelnemers.items() if met_namen is not None)
+    lid_van = frozenset(regio for g, regio, _ in leden if g in alle_eigen)
+    return Bereik(
+        gemeenten=eigen | meedoend,
+        regios=verbonden,
+        zonder_namen=frozenset(g for g in meedoend - eigen if not deelnemers[g]),
+        cijfergemeenten=alle_eigen | meedoend,
+        cijferregios=verbonden,
+        publicaties=frozenset().union(*regios_van.values()) | lid_van,
+        alle_publicaties=any(r.rol == Rol.DIRECTIEOVERLEG and not r.regio_id for r in rechten),
+        geldregios=regios_van[Rol.CONTROLLER],
+        logregios=regios_van[Rol.PRIVACY_OFFICER],
+        beheerregios=regios_van[Rol.FUNCTIONEEL_BEHEERDER],
+        applicatie=any(r.rol == Rol.APPLICATIEBEHEERDER for r in rechten),
+        rollen=tuple(dict.fromkeys(r.rol for r in rechten)),
+    )
+
+
+def _regios(rechten: list[Recht], rol: str) -> Ids:
+    return frozenset(r.regio_id for r in rechten if r.rol == rol and r.regio_id)
+
+
+def _gemeenten(rechten: list[Recht], rol: str) -> Ids:
+    return frozenset(r.gemeente_id for r in rechten if r.rol == rol and r.gemeente_id)
+
+
+def _leden(regios: Ids, gemeenten: Ids, op: date) -> list[tuple[int, int, bool | None]]:
+    """(gemeente, region, met_namen) on a day; met_namen is None without a deelname."""
+    if not regios and not gemeenten:
+        return []
+    deelname = Deelname.objects.geldig_op(op).filter(gemeente=OuterRef("gemeente"))
+    return list(
+        GemeenteInRegio.objects.geldig_op(op)
+        .filter(Q(regio__in=regios) | Q(gemeente__in=gemeenten))
+        .annotate(met_namen=Subquery(deelname.values("met_namen")))
+        .values_list("gemeente_id", "regio_id", "met_namen")
+    )

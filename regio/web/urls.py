@@ -1,0 +1,35 @@
+"""The pages of the ground floor: regions, accounts, participation, the log, and texts."""
+
+from django.urls import path
+
+from regio.web import account, deelnames, gebruikers, logboek, paginas, regios
+
+urlpatterns = [
+    path("regios/", regios.regios, name="regios"),
+    path("regios/<slug:code>/", regios.regio, name="regio"),
+    path("regios/<slug:code>/centrumgemeente/", regios.centrumgemeente, name="centrumgemeente"),
+    path("beheer/gebruikers/", gebruikers.gebruikers, name="gebruikers"),
+    path("beheer/gebruikers/uitnodigen/", gebruikers.uitnodigen, name="gebruiker_uitnodigen"),
+    path("beheer/gebruikers/<int:pk>/", gebruikers.gebruiker, name="gebruiker"),
+    path("beheer/gebruikers/<int:pk>/recht/", gebruikers.recht_geven, name="recht_geven"),
+    path(
+        "beheer/gebruikers/<int:pk>/wachtwoord/",
+        gebruikers.wachtwoord,
+        name="wachtwoord_herstellen",
+    ),
+    path(
+        "beheer/gebruikers/<int:pk>/tweede-stap/",
+        gebruikers.tweede_stap,
+        name="tweede_stap_herstellen",
+    ),
+    path("beheer/rechten/<int:pk>/einde/", gebruikers.recht_beeindigen, name="recht_beeindigen"),
+    path("beheer/deelname/", deelnames.deelnames, name="deelnames"),
+    path("beheer/deelname/nieuw/", deelnames.nieuw, name="deelname_nieuw"),
+    path("beheer/deelname/<int:pk>/einde/", deelnames.einde, name="deelname_beeindigen"),
+    path("logboek/", logboek.logboek, name="logboek"),
+    path("account/", account.mijn_account, name="mijn_account"),
+    path("favicon.ico", paginas.favicon, name="favicon"),
+    path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", paginas.privacy, name="privacy"),
+    path("hulp/", paginas.hulp, name="hulp"),
+]
