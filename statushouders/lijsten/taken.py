@@ -1,0 +1,184 @@
+"""What somebody has to do: their own next steps, and what the facts ask for.
+
+All in one query, so that the start page costs the same for 5 and for 500 tasks.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+
+from regio.models import Gebruiker
+from regio.toegang import Bereik
+from statushouders.models import (
+    Actie,
+    Contactmoment,
+    Kenmerk,
+    Plaatsing,
+    Statushouder,
+    Traject,
+)
+
+ACTIE, TRAJECT, NAZORG = "actie", "traject", "nazorg"
+# "Is this person still at work?" after so many months; nobody asks after it is long past.
+NAZORG_NA_MAANDEN = (1, 3, 6)
+NAZORG_BLIJFT_DAGEN = 45
+DAGEN_VOORUIT = 7
+MEESTE_TAKEN = 200
+KOLOMMEN = (
+    "soort_",
+    "datum_",
+    "tekst_",
+    "sleutel_",
+    "statushouder_id",
+    "persoon_",
+    "gemeente_",
+    "regio_",
+    "naam_",
+    "plaats_",
+)
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One thing to do for one person. Only an `actie` is ticked off; facts end by themselves."""
+
+    soort: str
+    datum: date
+    tekst: str
+    sleutel: UUID
+    persoon_id: int
+    persoon: UUID
+    gemeente_id: int | None
+    regio_id: int
+    naam: str
+    plaats: str
+
+    def als_persoon(self) -> Statushouder:
+        """Just enough of the person for a row in the log."""
+        return Statushouder(
+            pk=self.persoon_id,
+            dossiergemeente_id=self.gemeente_id,
+            dossierregio_id=self.regio_id,
+        )
+
+    def dagen_te_laat(self, op: date) -> int:
+        """Days past its day; 0 or less when it is not late."""
+        return (op - self.datum).days
+
+
+def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
+    """The tasks of a user up to a week after `op`: own steps first, then by day; at most 200."""
+    delen = [_acties(gebruiker, op), _trajecten(gebruiker, op)]
+    delen += [_nazorg(gebruiker, op, maanden) for maanden in NAZORG_NA_MAANDEN]
+    vragen = [
+        deel.filter(statushouder__ingetrokken_op__isnull=True)
+        .zichtbaar_voor(bereik)
+        .annotate(**_persoon())
+        .order_by()
+        .values_list(*KOLOMMEN)
+        for deel in delen
+    ]
+    alles = vragen[0].union(*vragen[1:], all=True).order_by("datum_", "sleutel_")
+    taken = [Taak(*rij) for rij in alles[:MEESTE_TAKEN]]
+    # What somebody promised goes before what a date says.
+    return sorted(taken, key=lambda taak: taak.soort != ACTIE)
+
+
+def _acties(gebruiker: Gebruiker, op: date) -> QuerySet:
+    mijn = Q(voor=gebruiker) | Q(voor__isnull=True, statushouder__contactpersoon=gebruiker)
+    return Actie.objects.filter(
+        mijn, klaar_op__isnull=True, datum__lte=op + timedelta(days=DAGEN_VOORUIT)
+    ).annotate(**_taak(ACTIE, F("datum"), F("omschrijving")))
+
+
+def _trajecten(gebruiker: Gebruiker, op: date) -> QuerySet:
+    tekst = Concat("soort__naam", Value(": verwacht einde is voorbij"), output_field=TextField())
+    return (
+        Traject.objects.voorbij_verwacht_einde(op)
+        .filter(Q(contactpersoon=gebruiker) | _van_mij(gebruiker))
+        .annotate(**_taak(TRAJECT, F("verwachte_einddatum"), tekst))
+    )
+
+
+def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
+    """Paid work that began so many months ago, without a contact since the day came."""
+    dag = Func(
+        F("begindatum"),
+        template=f"(%(expressions)s + interval '{int(maanden)} months')::date",
+        output_field=DateField(),
+    )
+    sindsdien = Contactmoment.objects.filter(
+        statushouder=OuterRef("statushouder"), datum__gte=OuterRef("dag")
+    )
+    maand = "1 maand" if maanden == 1 else f"{maanden} maanden"
+    tekst = Value(f"Nog aan het werk? Bellen na {maand} werk")
+    return (
+        Plaatsing.objects.betaald()
+        .lopend(op)
+        .filter(_van_mij(gebruiker))
+        .annotate(dag=dag)
+        .filter(
+            ~Exists(sindsdien),
+            dag__gte=op - timedelta(days=NAZORG_BLIJFT_DAGEN),
+            dag__lte=op + timedelta(days=DAGEN_VOORUIT),
+        )
+        .annotate(**_taak(NAZORG, F("dag"), tekst))
+    )
+
+
+def _van_mij(gebruiker: Gebruiker) -> Q:
+    return Q(statushouder__contactpersoon=gebruiker)
+
+
+def _taak(soort: str, datum, tekst) -> dict:
+    return {
+        "soort_": Value(soort, output_field=CharField()),
+        "datum_": datum,
+        "tekst_": Cast(tekst, TextField()),
+        "sleutel_": F("sleutel"),
+    }
+
+
+def _persoon() -> dict:
+    kenmerk = Kenmerk.objects.filter(statushouder=OuterRef("statushouder")).order_by("pk")
+    naam = Concat(
+        "statushouder__naam__voornaam",
+        Value(" "),
+        "statushouder__naam__achternaam",
+        output_field=TextField(),
+    )
+    return {
+        "persoon_": Cast("statushouder__sleutel", UUIDField()),
+        "gemeente_": F("statushouder__dossiergemeente_id"),
+        "regio_": F("statushouder__dossierregio_id"),
+        "naam_": Cast(
+            Coalesce(
+                NullIf(Trim(naam), Value("")),
+                Subquery(kenmerk.values("kenmerk")[:1], output_field=TextField()),
+                Concat(
+                    Value("Persoon "), Cast("statushouder", TextField()), output_field=TextField()
+                ),
+            ),
+            TextField(),
+        ),
+        "plaats_": Coalesce(
+            Cast("statushouder__dossiergemeente__naam", TextField()),
+            Value("nog niet gekoppeld", output_field=TextField()),
+        ),
+    }

@@ -1,0 +1,33 @@
+"""The middle floor's tables: the people, their trajecten, and what came of them."""
+
+from statushouders.models.contact import Actie, Contactmoment
+from statushouders.models.levering import Bevestiging, Levering
+from statushouders.models.plaatsing import Plaatsing
+from statushouders.models.statushouder import (
+    EerdereAanmelding,
+    EerdereWaarde,
+    Kenmerk,
+    Naam,
+    Statushouder,
+)
+from statushouders.models.traject import Traject
+from statushouders.models.uitwisseling import KlaargezetBestand
+from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
+
+__all__ = [
+    "Actie",
+    "Bevestiging",
+    "Contactmoment",
+    "EerdereAanmelding",
+    "EerdereWaarde",
+    "Kenmerk",
+    "KlaargezetBestand",
+    "Levering",
+    "Ligging",
+    "Naam",
+    "Plaatsing",
+    "Statushouder",
+    "Traject",
+    "Uitkering",
+    "Verblijf",
+]

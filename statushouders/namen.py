@@ -1,0 +1,74 @@
+"""How a name is found and sorted, however it is spelled.
+
+The database has no Dutch collation everywhere, so the keys are made here: without accents or
+capitals, and with spellings that sound alike folded together (Mohammed, Muhammad, Mohamad).
+"""
+
+import re
+import unicodedata
+
+# Letters that decomposition leaves alone.
+BIJZONDER = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+# Folding of transliterations, in order. Each pair makes two spellings of one name equal.
+KLANKEN = (
+    (r"[^a-z]", ""),
+    (r"^gh", "g"),
+    (r"^dj|^dzj", "j"),
+    (r"^dz|^tz|^ts(?!j|ch)", "z"),
+    (r"x", "ks"),
+    (r"tsj|tsch|tch", "k"),
+    (r"sch|sh|sj", "s"),
+    (r"ph", "f"),
+    (r"gh", "g"),
+    (r"th", "t"),
+    (r"dh", "d"),
+    (r"ch|kh|ck|q|k|c", "k"),
+    (r"ij|y|ee|ie|i|e", "i"),
+    (r"ou|oo|oe|uu|u|o|w", "u"),
+    (r"aa|a", "a"),
+    (r"z|s", "s"),
+    (r"v|f", "f"),
+    (r"j", "i"),
+    (r"h", ""),
+    (r"(.)\1+", r"\1"),
+    # Transliterations disagree most about the vowels, so those only say where a name begins.
+    (r"^[iu]", "a"),
+)
+
+
+def vlak(tekst: str) -> str:
+    """Lower case without accents or marks; other scripts stay as they are."""
+    los = unicodedata.normalize("NFKD", tekst.casefold().translate(BIJZONDER))
+    zonder = "".join(teken for teken in los if not unicodedata.combining(teken))
+    return re.sub(r"[\s\-'’`.]+", " ", zonder).strip()
+
+
+def klank(woord: str) -> str:
+    """What a word sounds like, in a rough way: vowels folded, doubles and silent letters gone.
+
+    A word of which one letter would be left sounds like itself alone.
+    """
+    uitkomst = vlak(woord)
+    for patroon, vervanging in KLANKEN:
+        uitkomst = re.sub(patroon, vervanging, uitkomst)
+    skelet = uitkomst[:1] + re.sub(r"[aiu]", "", uitkomst[1:])
+    return skelet if len(skelet) > 1 else vlak(woord)
+
+
+def sorteernaam(voornaam: str, achternaam: str) -> str:
+    """Family name first, flat; `achternaam voornaam`."""
+    return f"{vlak(achternaam)} {vlak(voornaam)}".strip()
+
+
+def zoeknaam(voornaam: str, achternaam: str) -> str:
+    """Flat words and their sounds, in any order: `yusuf demir ~isf ~dmr`.
+
+    A name of several words also sounds as one: Al-Khatib is found as Alkhatib.
+    """
+    delen = [vlak(voornaam), vlak(achternaam)]
+    woorden = sorted({woord for deel in delen for woord in deel.split()})
+    klinkend = {*woorden, *(deel.replace(" ", "") for deel in delen if " " in deel)}
+    klanken = sorted({f"~{klank(woord)}" for woord in klinkend})
+    return " ".join([*woorden, *klanken])[:400]

@@ -1,0 +1,189 @@
+"""A contact in a few seconds, with what follows from it; and next steps by themselves."""
+
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from regio.logboek import Door
+from regio.models import Gebruiker, Handeling
+from statushouders.models import Actie, Contactmoment, Statushouder
+from statushouders.services.dossierplaats import (
+    leverancier_van,
+    mogelijke_contactpersonen,
+    plaats_van_dossier,
+)
+from statushouders.services.kern import (
+    bewaar,
+    controleer,
+    controleer_dagen,
+    log,
+    nette_tekst,
+    vergrendel,
+)
+
+ONGEDAAN_BINNEN = timedelta(minutes=10)
+
+
+@transaction.atomic
+def leg_contact_vast(
+    *,
+    statushouder: Statushouder,
+    soort: str,
+    datum: date,
+    op: date,
+    door: Door,
+    notitie: str = "",
+    vorige_stap: Actie | None = None,
+    volgende_stap: str = "",
+    volgende_datum: date | None = None,
+) -> Contactmoment:
+    """Record a contact, and what was agreed to do next.
+
+    `vorige_stap` is the open step that the user saw: another text or day replaces it, an empty text
+    finishes it. Raises ValidationError.
+    """
+    controleer_dagen(datum=datum, volgende_datum=volgende_datum)
+    if datum > op:
+        raise ValidationError(
+            {"datum": "Een contact ligt niet in de toekomst. Kies een andere dag."}
+        )
+    persoon = vergrendel(statushouder)
+    contact = Contactmoment(
+        statushouder=persoon,
+        leverancier=leverancier_van(persoon),
+        datum=datum,
+        soort=soort,
+        notitie=nette_tekst(notitie, "notitie", regels=True),
+        door_id=door.gebruiker_id,
+    )
+    eerder = persoon.contactmomenten.filter(
+        leverancier=contact.leverancier, datum=datum, soort=soort
+    )
+    contact.volgnummer = (
+        eerder.order_by("-volgnummer").values_list("volgnummer", flat=True).first() or 0
+    ) + 1
+    controleer(contact, zonder=("contact_eenmaal_per_volgnummer",))
+    contact.save(force_insert=True)
+    _volgende_stap(contact, vorige_stap, volgende_stap, volgende_datum, op=op, door=door)
+    log(door, Handeling.CONTACT_VASTGELEGD, persoon, contact=contact.pk)
+    return contact
+
+
+def _volgende_stap(
+    contact: Contactmoment,
+    vorige: Actie | None,
+    omschrijving: str,
+    datum: date | None,
+    *,
+    op: date,
+    door: Door,
+) -> None:
+    omschrijving = nette_tekst(omschrijving, "volgende_stap")
+    if vorige is not None:
+        if vorige.statushouder_id != contact.statushouder_id:
+            raise ValidationError("Deze volgende stap is van iemand anders.")
+        if (vorige.omschrijving, vorige.datum) == (omschrijving, datum):
+            return
+        if vorige.klaar_op is None:
+            vorige.klaar_op, vorige.klaar_bij = op, contact
+            bewaar(vorige, "klaar_op", "klaar_bij")
+    if omschrijving:
+        if datum is None:
+            raise ValidationError({"volgende_datum": "Kies de dag van de volgende stap."})
+        voor_id = vorige.voor_id if vorige is not None else door.gebruiker_id
+        _nieuwe_actie(contact.statushouder, omschrijving, datum, voor_id, contact)
+
+
+def _nieuwe_actie(
+    persoon: Statushouder,
+    omschrijving: str,
+    datum: date,
+    voor_id: int | None,
+    contact: Contactmoment | None,
+) -> Actie:
+    actie = Actie(
+        statushouder=persoon,
+        omschrijving=omschrijving,
+        datum=datum,
+        voor_id=voor_id,
+        contact=contact,
+    )
+    try:
+        controleer(actie)
+    except ValidationError as fout:
+        velden = {"omschrijving": "volgende_stap", "datum": "volgende_datum"}
+        raise ValidationError(
+            {velden.get(veld, veld): fouten for veld, fouten in fout.error_dict.items()}
+        ) from fout
+    actie.save(force_insert=True)
+    return actie
+
+
+@transaction.atomic
+def maak_contact_ongedaan(*, contact: Contactmoment, nu: datetime, door: Door) -> Statushouder:
+    """Within ten minutes, by who recorded it: as if the contact never was, its next step too.
+
+    Raises ValidationError when it is too late or somebody else's.
+    """
+    persoon = vergrendel(contact.statushouder)
+    if contact.door_id != door.gebruiker_id or nu - contact.ingevoerd_op > ONGEDAAN_BINNEN:
+        raise ValidationError(
+            "Ongedaan maken kan tot tien minuten na het opslaan, door wie het opsloeg."
+        )
+    contact.volgende_stappen.all().delete()
+    contact.afgeronde_stappen.update(klaar_op=None, klaar_bij=None)
+    log(door, Handeling.CONTACT_VASTGELEGD, persoon, contact=contact.pk, wat="ongedaan gemaakt")
+    contact.delete()
+    return persoon
+
+
+@transaction.atomic
+def maak_actie(
+    *,
+    statushouder: Statushouder,
+    volgende_stap: str,
+    volgende_datum: date,
+    op: date,
+    door: Door,
+    voor: Gebruiker | None = None,
+) -> Actie:
+    """A next step for somebody who may open the dossier; without `voor` for the contactpersoon.
+
+    Raises ValidationError.
+    """
+    controleer_dagen(volgende_datum=volgende_datum)
+    persoon = vergrendel(statushouder)
+    omschrijving = nette_tekst(volgende_stap, "volgende_stap")
+    if not omschrijving:
+        raise ValidationError({"volgende_stap": "Schrijf kort op wat er gaat gebeuren."})
+    wie = mogelijke_contactpersonen(plaats_van_dossier(persoon), op=op)
+    if voor is not None and not wie.filter(pk=voor.pk).exists():
+        raise ValidationError({"voor": f"{voor} mag dit dossier niet openen. Kies iemand anders."})
+    actie = _nieuwe_actie(persoon, omschrijving, volgende_datum, voor.pk if voor else None, None)
+    log(door, Handeling.ACTIE_GEWIJZIGD, persoon, actie=actie.pk, wat="gemaakt")
+    return actie
+
+
+@transaction.atomic
+def zet_actie_klaar(*, actie: Actie, op: date, door: Door) -> Actie:
+    """The step is done on `op`; done is done, a second time changes nothing."""
+    persoon = vergrendel(actie.statushouder)
+    nu = vergrendel(actie)
+    if nu.klaar_op is None:
+        nu.klaar_op = op
+        bewaar(nu, "klaar_op")
+        log(door, Handeling.ACTIE_GEWIJZIGD, persoon, actie=nu.pk, wat="klaar")
+    return nu
+
+
+@transaction.atomic
+def heropen_actie(*, actie: Actie, door: Door) -> Actie:
+    """The step was not done after all."""
+    persoon = vergrendel(actie.statushouder)
+    nu = vergrendel(actie)
+    if nu.klaar_op is not None:
+        nu.klaar_op, nu.klaar_bij = None, None
+        bewaar(nu, "klaar_op", "klaar_bij")
+        log(door, Handeling.ACTIE_GEWIJZIGD, persoon, actie=nu.pk, wat="weer open")
+    return nu

@@ -1,0 +1,181 @@
+"""The parser, in a process of its own with little memory and little time.
+
+Started by `lezen`: the first line of standard input is JSON with the limits, the rest is the file.
+It answers with JSON: the sheets with their cells, or a refusal. Text is written as `t...` and a
+day as `d2024-01-31`, so that nothing is lost on the way.
+"""
+
+import csv
+import io
+import json
+import resource
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from pathlib import PurePosixPath
+
+from statushouders.uitwisseling.koppen import herkenbaar
+from statushouders.uitwisseling.meldingen import Geweigerd
+
+LANGSTE_CEL = 32_767
+TE_ZWAAR = 3
+UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+AFGESLOTEN = "Sla het bestand op als UTF-8 (in Excel: 'CSV UTF-8') en probeer het opnieuw."
+
+
+def main() -> None:
+    """Read from standard input, answer on standard output."""
+    kop = json.loads(sys.stdin.buffer.readline())
+    resource.setrlimit(resource.RLIMIT_AS, (kop["geheugen"], kop["geheugen"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (kop["seconden"], kop["seconden"]))
+    try:
+        antwoord = ontleed(sys.stdin.buffer.read(), kop)
+        tekst = json.dumps(antwoord, ensure_ascii=False, separators=(",", ":"))
+    except Geweigerd as weigering:
+        tekst = json.dumps({"weigering": [weigering.wat, weigering.doe]})
+    except MemoryError:
+        sys.exit(TE_ZWAAR)
+    sys.stdout.write(tekst)
+
+
+def ontleed(inhoud: bytes, kop: dict) -> dict:
+    """The sheets in `inhoud`. Raises Geweigerd."""
+    if kop["soort"] in ("xlsx", "ods"):
+        return _werkmap(inhoud, kop)
+    if kop["soort"] == "zip":
+        return _zip(inhoud, kop)
+    return _een_csv(PurePosixPath(kop["naam"]).stem, inhoud, kop)
+
+
+def _werkmap(inhoud: bytes, kop: dict) -> dict:
+    import python_calamine
+
+    try:
+        boek = python_calamine.load_workbook(io.BytesIO(inhoud))
+        bladen, overig = [], []
+        for naam in boek.sheet_names:
+            if herkenbaar(naam) not in kop["bladen"]:
+                overig.append(naam)
+                continue
+            rijen = boek.get_sheet_by_name(naam).to_python(skip_empty_area=False)
+            bladen.append(_blad(naam, rijen, kop))
+    except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as fout:
+        raise Geweigerd(
+            "Het bestand is beschadigd of is geen werkblad.",
+            "Open het in Excel of LibreOffice, sla het opnieuw op als xlsx of ods.",
+        ) from fout
+    return {"bladen": bladen, "overig": overig, "opmerkingen": []}
+
+
+def _zip(inhoud: bytes, kop: dict) -> dict:
+    antwoord: dict[str, list] = {"bladen": [], "overig": [], "opmerkingen": []}
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
+        for ingang in pakket.infolist():
+            plek = PurePosixPath(ingang.filename)
+            if ingang.is_dir() or "__MACOSX" in plek.parts or plek.name.startswith("."):
+                continue
+            if plek.suffix.lower() != ".csv" or herkenbaar(plek.stem) not in kop["bladen"]:
+                antwoord["overig"].append(plek.name)
+                continue
+            deel = _een_csv(plek.stem, pakket.read(ingang), kop)
+            antwoord["bladen"] += deel["bladen"]
+            antwoord["opmerkingen"] += deel["opmerkingen"]
+    return antwoord
+
+
+def _een_csv(naam: str, inhoud: bytes, kop: dict) -> dict:
+    if herkenbaar(naam) not in kop["bladen"]:
+        return {"bladen": [], "overig": [naam], "opmerkingen": []}
+    tekst, opmerking = _tekst(naam, inhoud)
+    eerste, _, rest = tekst.partition("\n")
+    if eerste.strip().lower().startswith("sep=") and len(eerste.strip()) == 5:
+        teken, tekst = eerste.strip()[4], rest
+    else:
+        teken = _scheidingsteken(tekst)
+    rijen: list[list] = []
+    csv.field_size_limit(LANGSTE_CEL * 4)
+    try:
+        for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True):
+            rijen.append(rij)
+            # Blank rows and title rows are not counted yet, hence the margin.
+            _niet_te_lang(naam, len(rijen) - 1_000, kop)
+    except csv.Error as fout:
+        raise Geweigerd(
+            f"Blad {naam}, rond rij {len(rijen) + 1}: een cel is niet goed afgesloten.",
+            "Zet aanhalingstekens om de cel, en verdubbel aanhalingstekens in de tekst.",
+        ) from fout
+    opmerkingen = [[naam, opmerking]] if opmerking else []
+    return {"bladen": [_blad(naam, rijen, kop)], "overig": [], "opmerkingen": opmerkingen}
+
+
+def _tekst(naam: str, inhoud: bytes) -> tuple[str, str]:
+    """The text and, when the encoding was a guess, a remark."""
+    try:
+        if inhoud[:2] in UTF16:
+            return inhoud[2:].decode(UTF16[inhoud[:2]]), ""
+        return inhoud.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        tekst = inhoud.decode("cp1252")
+    except UnicodeDecodeError as fout:
+        raise Geweigerd(f"Blad {naam}: de letters zijn niet te lezen.", AFGESLOTEN) from fout
+    return tekst, "Dit bestand is geen UTF-8. Het is gelezen als Windows-1252."
+
+
+def _scheidingsteken(tekst: str) -> str:
+    """Of `;`, tab and `,` the one that the first line with text holds most, outside quotes."""
+    regel = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    buiten = "".join(regel.split('"')[::2])
+    return max(";\t,", key=buiten.count)
+
+
+def _blad(naam: str, rijen: list[list], kop: dict) -> dict:
+    uit = []
+    for nummer, rij in enumerate(rijen, start=1):
+        cellen = [_cel(cel, naam, nummer, kolom) for kolom, cel in enumerate(rij, start=1)]
+        while cellen and cellen[-1] is None:
+            cellen.pop()
+        if len(cellen) > kop["kolommen"]:
+            raise Geweigerd(
+                f"Blad {naam}, rij {nummer} heeft meer dan {kop['kolommen']} kolommen.",
+                "Haal de kolommen weg die niet nodig zijn.",
+            )
+        kop["ruimte"] -= sum(len(cel) for cel in cellen if isinstance(cel, str))
+        if kop["ruimte"] < 0:
+            raise Geweigerd("Er staat te veel tekst in dit bestand.", "Splits het bestand.")
+        uit.append(cellen)
+    _niet_te_lang(naam, sum(1 for rij in uit if rij) - 1, kop)
+    return {"naam": naam, "rijen": uit}
+
+
+def _niet_te_lang(naam: str, aantal: int, kop: dict) -> None:
+    if aantal > kop["rijen"]:
+        raise Geweigerd(f"Blad {naam} heeft meer dan {kop['rijen']} rijen.", "Splits het bestand.")
+
+
+def _cel(cel, naam: str, rij: int, kolom: int):
+    if cel is None or cel == "":
+        return None
+    if isinstance(cel, str):
+        if len(cel) > LANGSTE_CEL:
+            raise Geweigerd(
+                f"Blad {naam}, rij {rij}, kolom {kolom}: de tekst is te lang.", "Kort de tekst in."
+            )
+        return f"t{cel}"
+    if isinstance(cel, bool | int):
+        return cel
+    if isinstance(cel, float):
+        # JSON knows no infinity, and no cell means it.
+        return cel if cel == cel and abs(cel) != float("inf") else f"t{cel}"
+    if isinstance(cel, datetime):
+        return f"d{cel.date().isoformat()}"
+    if isinstance(cel, date):
+        return f"d{cel.isoformat()}"
+    if isinstance(cel, time | timedelta):
+        return f"t{cel}"
+    return f"t{cel}"
+
+
+if __name__ == "__main__":
+    main()

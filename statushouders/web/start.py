@@ -1,0 +1,162 @@
+"""The start page: what to do now, and one's caseload. And the list of all persons one may see."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_http_methods, require_safe
+
+from regio.logboek import noteer, noteer_lijst
+from regio.models import Handeling, Rol
+from regio.perioden import vandaag
+from statushouders.lijsten.taken import Taak, taken_van
+from statushouders.lijsten.tellingen import Tellingen, tel, tel_met_signalen
+from statushouders.models import Statushouder
+from statushouders.web.contactformulier import contactformulier, eerste_stap
+from statushouders.web.lijst import Lijst, lees_lijst
+from statushouders.web.rijen import Rij, maak_rij
+
+# Where somebody begins who opens no dossiers, by role, in the order in which rights count.
+BEGINPAGINAS = (
+    (Rol.GEMEENTE_CIJFERS, "dashboard"),
+    (Rol.DIRECTIEOVERLEG, "rapportages"),
+    (Rol.CONTROLLER, "rapportages"),
+    (Rol.PRIVACY_OFFICER, "logboek"),
+    (Rol.FUNCTIONEEL_BEHEERDER, "gebruikers"),
+    (Rol.APPLICATIEBEHEERDER, "gebruikers"),
+)
+TAKEN_PER_KAART = 6
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Tasks and caseload; another beginning for who opens no dossiers."""
+    if not request.bereik.met_dossiers:
+        return _zonder_dossiers(request)
+    return _lijstpagina(request, "start")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def personen(request: HttpRequest) -> HttpResponse:
+    """Everyone whom the user may see."""
+    eis_dossiers(request)
+    return _lijstpagina(request, "personen")
+
+
+def eis_dossiers(request: HttpRequest) -> None:
+    """Raises PermissionDenied for who opens no dossiers."""
+    if not request.bereik.met_dossiers:
+        raise PermissionDenied("Personen ziet alleen wie dossiers mag openen.")
+
+
+def _zonder_dossiers(request: HttpRequest) -> HttpResponse:
+    for rol, pagina in BEGINPAGINAS:
+        if rol in request.bereik.rollen and (adres := _adres(pagina)):
+            return redirect(adres)
+    return render(request, "statushouders/geen_taken.html")
+
+
+def _adres(pagina: str) -> str:
+    try:
+        return reverse(pagina)
+    except NoReverseMatch:
+        return ""
+
+
+def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
+    """The page, or the list alone when only that was asked for. A name comes by POST only."""
+    op = vandaag()
+    lijst = lees_lijst(request, pagina, request.GET, op=op, naam=request.POST.get("naam", ""))
+    bladzijde = lijst.bladzijde()
+    taken = _taken(request, op) if pagina == "start" else []
+    if lijst.naam:
+        aantal = len(bladzijde.rijen)
+        noteer(request.door, Handeling.GEZOCHT, soort="statushouder", aantal=aantal)
+    _log(request, bladzijde.rijen, taken, pagina)
+    context = {
+        "lijst": lijst,
+        "bladzijde": bladzijde,
+        "rijen": _met_open_rij(request, lijst, bladzijde.rijen),
+        "tellingen": _tellingen(request, lijst),
+        "taken": verdeel(taken, op),
+        "adres_vorige": lijst.adres_voor(bladzijde.vorige),
+        "adres_volgende": lijst.adres_na(bladzijde.volgende),
+        "alleen_lijst": _alleen_lijst(request) and not lijst.naam,
+        "op": op,
+    }
+    sjabloon = "statushouders/onderdelen/lijst.html" if _alleen_lijst(request) else None
+    antwoord = render(request, sjabloon or f"statushouders/{pagina}.html", context)
+    if context["alleen_lijst"]:
+        antwoord["HX-Push-Url"] = lijst.adres
+    patch_vary_headers(antwoord, ["HX-Request", "HX-Target"])
+    return antwoord
+
+
+def _tellingen(request: HttpRequest, lijst: Lijst) -> Tellingen:
+    if lijst.pagina != "start" or _alleen_lijst(request):
+        return tel(lijst.personen, op=lijst.op)
+    return tel_met_signalen(
+        lijst.personen, bereik=request.bereik, gebruiker=request.user, op=lijst.op
+    )
+
+
+def _alleen_lijst(request: HttpRequest) -> bool:
+    htmx = request.htmx
+    return bool(htmx) and htmx.target == "lijst" and not htmx.history_restore_request
+
+
+def _taken(request: HttpRequest, op) -> list[Taak]:
+    if _alleen_lijst(request):
+        return []
+    return taken_van(request.user, bereik=request.bereik, op=op)
+
+
+def verdeel(taken: list[Taak], op) -> dict:
+    """Tasks by urgency, with the first few of each kind."""
+    laat = [taak for taak in taken if taak.datum <= op]
+    week = [taak for taak in taken if taak.datum > op]
+    return {
+        "laat": laat,
+        "week": week,
+        "kaarten": (
+            ("laat", "Te laat en vandaag", len(laat), laat[:TAKEN_PER_KAART]),
+            ("week", "Deze week", len(week), week[:TAKEN_PER_KAART]),
+        ),
+        "aantal": len(taken),
+    }
+
+
+def _log(request: HttpRequest, rijen: list[Statushouder], taken: list[Taak], pagina: str) -> None:
+    gezien = {persoon.pk: persoon for persoon in rijen}
+    for taak in taken:
+        gezien.setdefault(taak.persoon_id, taak.als_persoon())
+    noteer_lijst(request.door, gezien.values(), lijst=pagina)
+
+
+def _met_open_rij(request: HttpRequest, lijst: Lijst, personen: list[Statushouder]) -> list[Rij]:
+    """The rows; one of them with the quick form open, when the address says so."""
+    open_ = request.GET.get("open", "")
+    rijen = []
+    for persoon in personen:
+        rij = maak_rij(persoon, lijst.kolommen, terug=lijst.adres_hier)
+        if str(persoon.sleutel) == open_:
+            rij.form = contactformulier(
+                request,
+                persoon,
+                stap=eerste_stap(persoon),
+                op=lijst.op,
+                terug=lijst.adres_hier,
+            )
+        rijen.append(rij)
+    return rijen
+
+
+@require_safe
+def taken(request: HttpRequest) -> HttpResponse:
+    """All tasks of the user up to a week ahead."""
+    eis_dossiers(request)
+    op = vandaag()
+    alle = _taken(request, op)
+    _log(request, [], alle, "taken")
+    return render(request, "statushouders/taken.html", {"taken": verdeel(alle, op), "op": op})
