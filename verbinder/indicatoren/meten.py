@@ -1,0 +1,261 @@
+"""Measure figures: one SQL statement per indicator, as the role that counts every row.
+
+The statement groups by all asked breakdowns at once (GROUPING SETS), so there is never a query
+per gemeente, per category or per month.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import connection
+
+from regio.perioden import Periode
+from regio.rijrechten import als_teller
+from regio.toegang import Gebied
+from statushouders.codes import VOLWASSEN
+from verbinder.indicatoren import INDICATOREN
+from verbinder.indicatoren.begrippen import Cijfer, Indicator, Maat, Plaats, procent
+from verbinder.indicatoren.kwaliteit import G1
+from verbinder.indicatoren.uitsplitsingen import (
+    KRUIS,
+    LEEFTIJD,
+    ONBEKEND,
+    UITSPLITSINGEN,
+    Categorieen,
+    tabellen_van,
+)
+
+ALLES = ("totaal", "alle")
+
+
+@dataclass(frozen=True)
+class Meting:
+    """What to measure: where, when, in which division, and as known when.
+
+    `indeling_op`: a day whose division of the country is used for every row ("naar huidige
+    indeling"); None uses the division of each row's own day ("zoals toen").
+    `bekend_op`: only what was recorded at that moment; None is all that is known now.
+    """
+
+    gebied: Gebied
+    periode: Periode
+    indeling_op: date | None = None
+    bekend_op: datetime | None = None
+
+    @property
+    def parameters(self) -> dict:
+        return {
+            "regio": self.gebied.regio_id,
+            "van": self.periode.van,
+            "peildatum": self.periode.peildatum,
+            "indeling_op": self.indeling_op,
+            "gemeenten": sorted(self.gebied.gemeenten or ()),
+        }
+
+
+def meet(
+    meting: Meting,
+    indicatoren: Iterable[Indicator] | None = None,
+    tabellen: Iterable[str] | None = None,
+) -> list[Cijfer]:
+    """The true figures of `indicatoren` (all) in `tabellen` (all of each), in a fixed order.
+
+    A table is a breakdown or a crossing (`gemeente×actielijn`); the headline is always there.
+    Every category of a closed list has a figure, also at 0.
+    """
+    gekozen = list(INDICATOREN.values() if indicatoren is None else indicatoren)
+    gewenst = None if tabellen is None else set(tabellen)
+    categorieen = Categorieen(meting.gebied, meting.periode, meting.indeling_op)
+    cijfers: list[Cijfer] = []
+    with als_teller():
+        _stel_in(meting)
+        for indicator in gekozen:
+            te_meten = [t for t in tabellen_van(indicator) if gewenst is None or t in gewenst]
+            cijfers += _cijfers(indicator, te_meten, meting, categorieen)
+        _stel_in(None)
+    return cijfers
+
+
+def personen_achter(meting: Meting, indicator: Indicator, plaats: Plaats) -> list[int]:
+    """The primary keys of the persons that one cell counts (for a percentage: its numerator).
+
+    Only keys leave the counting role; which of them may be opened is decided by the caller.
+    """
+    delen = _delen(plaats.uitsplitsing)
+    voorwaarden = [f"{deel} = %(waarde_{deel})s" for deel in delen]
+    waarden = {
+        f"waarde_{deel}": waarde
+        for deel, waarde in zip(delen, plaats.categorie.split(KRUIS), strict=False)
+    }
+    if indicator.maat == Maat.PERCENTAGE:
+        voorwaarden.append("telt")
+    waar = f"where {' and '.join(voorwaarden)}" if voorwaarden else ""
+    sql = f"{_met(indicator, delen, meting)} select distinct persoon from rij {waar}"
+    with als_teller(), connection.cursor() as cursor:
+        _stel_in(meting)
+        cursor.execute(sql, {**meting.parameters, **waarden})
+        personen = [persoon for (persoon,) in cursor.fetchall()]
+        _stel_in(None)
+    return personen
+
+
+def _stel_in(meting: Meting | None) -> None:
+    """Look through the eyes of `bekend_op`: other views under the same table names.
+
+    The planner cannot guess how many rows of the history held at a moment; it guesses one, and
+    then a nested loop costs minutes.
+    """
+    if meting is not None and meting.bekend_op is None:
+        return
+    pad = "bekend_op, public" if meting else "public"
+    moment = meting.bekend_op.isoformat() if meting and meting.bekend_op else ""
+    lussen = "off" if meting else "on"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('search_path', %s, true), set_config('verbinder.bekend_op', %s, "
+            "true), set_config('enable_nestloop', %s, true), set_config('jit', %s, true)",
+            [pad, moment, lussen, lussen],
+        )
+
+
+def _delen(tabel: str) -> list[str]:
+    return [] if tabel == "totaal" else tabel.split(KRUIS)
+
+
+def _ligging(meting: Meting) -> str:
+    """Where everyone counts in the region, by date, in the asked division."""
+    if meting.indeling_op is None:
+        return """
+            select statushouder_id, gemeente_id, van, tot_en_met
+            from statushouders_ligging where regio_id = %(regio)s"""
+    return """
+        select l.statushouder_id, case when l.gemeente_id is not null then nu.geldt_als_id end
+               as gemeente_id, l.van, l.tot_en_met
+        from statushouders_ligging l
+        join gemeente_ligging nu on nu.gemeente_id = l.plaats_id
+            and %(indeling_op)s between nu.van and nu.tot_en_met
+        where nu.regio_id = %(regio)s"""
+
+
+def _gebied(meting: Meting) -> str:
+    """Which of the region's rows count here. Applied last: a gemeente counts the same rows in its
+    own figures as the region does for it."""
+    gebied = meting.gebied
+    delen = []
+    if gebied.gemeenten is not None:
+        delen.append("r.gemeente_id = any(%(gemeenten)s)")
+        if gebied.met_ongekoppeld:
+            delen = [f"({delen[0]} or r.gemeente_id is null)"]
+    elif not gebied.met_ongekoppeld:
+        delen.append("r.gemeente_id is not null")
+    return "".join(f" and {deel}" for deel in delen)
+
+
+def _met(indicator: Indicator, uitsplitsingen: Sequence[str], meting: Meting) -> str:
+    """`with rij as (...)`: the rows of the figure with their categories."""
+    kolommen = "".join(f", {UITSPLITSINGEN[u].sql} as {u}" for u in uitsplitsingen)
+    extra = {
+        Maat.PERCENTAGE: ", r.telt",
+        Maat.MEDIAAN: ", r.waarde",
+    }.get(indicator.maat, "")
+    uniek = f", r.{indicator.telling.uniek} as geteld" if indicator.telling.uniek else ""
+    volwassen = f" and {LEEFTIJD} >= {VOLWASSEN}" if indicator.maat == Maat.PERCENTAGE else ""
+    # Only where something of the person is asked: looking up each costs as much as the counting.
+    vraagt_persoon = "p." in kolommen + volwassen
+    persoon = "join statushouders_statushouder p on p.id = r.persoon" if vraagt_persoon else ""
+    return f"""
+        with ligging as ({_ligging(meting)}),
+        rij as (
+            select r.persoon{uniek}{extra}{kolommen}
+            from ({indicator.telling.rijen}) r {persoon}
+            where true{volwassen}{_gebied(meting)}
+        )"""
+
+
+def _maten(indicator: Indicator) -> str:
+    """The aggregate columns: teller, noemer, waarde."""
+    geteld = "count(distinct geteld)" if indicator.telling.uniek else "count(*)"
+    match indicator.maat:
+        case Maat.PERCENTAGE:
+            return f"{geteld} filter (where telt), {geteld}, null::numeric"
+        case Maat.MEDIAAN:
+            mediaan = "percentile_cont(0.5) within group (order by waarde)"
+            return f"null::bigint, {geteld}, {mediaan}::numeric"
+        case _:
+            return f"{geteld}, null::bigint, null::numeric"
+
+
+def _cijfers(
+    indicator: Indicator, tabellen: Sequence[str], meting: Meting, categorieen: Categorieen
+) -> list[Cijfer]:
+    gemeten = _meet_tabellen(indicator, tabellen, meting)
+    if indicator is G1:
+        return _onbekend(gemeten, categorieen)
+    totaal = gemeten.get(ALLES, (0, 0, None))
+    cijfers = [_cijfer(indicator, Plaats(indicator.code), totaal)]
+    for tabel in tabellen:
+        # Also what is in no list: a gemeente that ended before the period, for what ripened in it.
+        gezien = sorted(categorie for eigen_tabel, categorie in gemeten if eigen_tabel == tabel)
+        for categorie in dict.fromkeys([*categorieen.labels(indicator, tabel), *gezien]):
+            teller, noemer, waarde = gemeten.get((tabel, categorie), (0, 0, None))
+            if set(_delen(tabel)) & set(indicator.noemer_is_totaal_bij):
+                noemer = totaal[1]
+            plaats = Plaats(indicator.code, tabel, categorie)
+            cijfers.append(_cijfer(indicator, plaats, (teller, noemer, waarde)))
+    return cijfers
+
+
+def _onbekend(gemeten: dict, categorieen: Categorieen) -> list[Cijfer]:
+    """G1 has as uitsplitsing the breakdown that it speaks of, and as category "onbekend"."""
+    return [
+        _cijfer(G1, Plaats(G1.code, over, ONBEKEND), gemeten.get(("gegeven", over), (0, 0, None)))
+        for over in categorieen.labels(G1, "gegeven")
+    ]
+
+
+def _meet_tabellen(
+    indicator: Indicator, tabellen: Sequence[str], meting: Meting
+) -> dict[tuple[str, str], tuple]:
+    """(table, category) -> (teller, noemer, waarde), for the cells that have rows."""
+    uitsplitsingen = sorted({deel for tabel in tabellen for deel in _delen(tabel)})
+    groepen = ["()", *(f"({', '.join(_delen(tabel))})" for tabel in tabellen)]
+    kolommen = "".join(f"{u}, " for u in uitsplitsingen)
+    welke = f"grouping({', '.join(uitsplitsingen)})" if uitsplitsingen else "0"
+    sql = (
+        f"{_met(indicator, uitsplitsingen, meting)} select {welke}, {kolommen}{_maten(indicator)}"
+        f" from rij group by grouping sets ({', '.join(groepen)})"
+    )
+    # The bits of `grouping` say which breakdowns a row does not speak of.
+    namen = {_bits(_delen(tabel), uitsplitsingen): tabel for tabel in ("totaal", *tabellen)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, meting.parameters)
+        rijen = cursor.fetchall()
+    gemeten = {}
+    for bits, *rest in rijen:
+        tabel = namen[bits]
+        waarden = dict(zip(uitsplitsingen, rest, strict=False))
+        categorie = KRUIS.join(waarden[deel] for deel in _delen(tabel)) or "alle"
+        gemeten[tabel, categorie] = tuple(rest[len(uitsplitsingen) :])
+    return gemeten
+
+
+def _bits(delen: Sequence[str], uitsplitsingen: Sequence[str]) -> int:
+    bits = 0
+    for uitsplitsing in uitsplitsingen:
+        bits = bits * 2 + (uitsplitsing not in delen)
+    return bits
+
+
+def _cijfer(indicator: Indicator, plaats: Plaats, gemeten: tuple) -> Cijfer:
+    teller, noemer, waarde = gemeten
+    match indicator.maat:
+        case Maat.PERCENTAGE:
+            waarde = procent(teller, noemer)
+        case Maat.MEDIAAN:
+            teller = None
+            waarde = None if waarde is None else Decimal(waarde).normalize() + 0
+        case _:
+            noemer, waarde = None, teller
+    return Cijfer(plaats, indicator.eenheid, indicator.maat, teller, noemer, waarde)

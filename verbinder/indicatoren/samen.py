@@ -1,0 +1,178 @@
+"""Measure many figures over many periods in one statement: what a page needs.
+
+Each question stays its own GROUP BY, made from the same parts as `meet`; they travel together, so
+that a page asks the database once. What several questions of one period select from (the deciding
+plaatsingen, the running trajecten) is worked out once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from regio.perioden import Periode
+from regio.rijrechten import als_teller
+from regio.toegang import Gebied
+from verbinder.indicatoren.begrippen import Cijfer, Indicator, Plaats
+from verbinder.indicatoren.caseload import GESTART, IN_BEELD, LOPEND
+from verbinder.indicatoren.kwaliteit import G1
+from verbinder.indicatoren.meten import (
+    ALLES,
+    Meting,
+    _bits,
+    _cijfer,
+    _delen,
+    _gebied,
+    _ligging,
+    _maten,
+    _met,
+)
+from verbinder.indicatoren.trajecten import BEEINDIGD
+from verbinder.indicatoren.uitkomsten import BEGONNEN, BESLISSEND
+from verbinder.indicatoren.uitsplitsingen import KRUIS, ONBEKEND
+
+# Rows that several figures select from. Longest first: one may be a part of another.
+GEDEELD = sorted(
+    (IN_BEELD, LOPEND, GESTART, BEEINDIGD, BEGONNEN, BESLISSEND), key=len, reverse=True
+)
+NIETS = (0, 0, None)
+# (table, category) -> teller, noemer, waarde, of the cells that have rows.
+Gemeten = dict[tuple[str, str], tuple]
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One indicator over one period, in these breakdowns and crossings beside the headline."""
+
+    indicator: Indicator
+    periode: Periode
+    tabellen: tuple[str, ...] = ()
+
+
+class Antwoorden:
+    """The figures of a page, to look up. What has no row is 0."""
+
+    def __init__(self, gemeten: Mapping[Vraag, Gemeten]):
+        self._gemeten: dict[tuple[str, Periode], Gemeten] = {}
+        for vraag, cellen in gemeten.items():
+            self._gemeten.setdefault((vraag.indicator.code, vraag.periode), {}).update(cellen)
+
+    def cijfer(
+        self,
+        indicator: Indicator,
+        periode: Periode,
+        uitsplitsing: str = "totaal",
+        categorie: str = "alle",
+    ) -> Cijfer:
+        """One true figure. Raises KeyError when the indicator was not measured over the period."""
+        gemeten = self._gemeten[indicator.code, periode]
+        plaats = Plaats(indicator.code, uitsplitsing, categorie)
+        tabel, deel = uitsplitsing, categorie
+        if indicator.code == G1.code and uitsplitsing != "totaal":
+            tabel, deel = "gegeven", uitsplitsing
+            plaats = Plaats(indicator.code, uitsplitsing, ONBEKEND)
+        teller, noemer, waarde = gemeten.get((tabel, deel), NIETS)
+        if set(_delen(tabel)) & set(indicator.noemer_is_totaal_bij):
+            noemer = gemeten.get(ALLES, NIETS)[1]
+        return _cijfer(indicator, plaats, (teller, noemer, waarde))
+
+    def categorieen(self, indicator: Indicator, periode: Periode, uitsplitsing: str) -> list[str]:
+        """The categories of a breakdown that have rows, in order of their codes."""
+        gemeten = self._gemeten[indicator.code, periode]
+        return sorted(categorie for tabel, categorie in gemeten if tabel == uitsplitsing)
+
+    def aantal(self, indicator: Indicator, periode: Periode, *plaats: str) -> int:
+        """How many a count or the numerator of a percentage holds."""
+        return int(self.cijfer(indicator, periode, *plaats).teller or 0)
+
+    def geheel(self, indicator: Indicator, periode: Periode) -> int:
+        """Of how many a percentage is, or over how many a median goes."""
+        return int(self.cijfer(indicator, periode).noemer or 0)
+
+
+def meet_samen(gebied: Gebied, vragen: Iterable[Vraag]) -> Antwoorden:
+    """The true figures of all questions, in one statement. The same as `meet` for each."""
+    return Antwoorden(meet_rijen(gebied, list(dict.fromkeys(vragen))))
+
+
+def meet_rijen(gebied: Gebied, vragen: Sequence[Vraag]) -> dict[Vraag, Gemeten]:
+    """What each question counts, before it becomes figures."""
+    gemeten: dict[Vraag, Gemeten] = {vraag: {} for vraag in vragen}
+    if not vragen:
+        return gemeten
+    with als_teller(), connection.cursor() as cursor:
+        cursor.execute(*opdracht(gebied, vragen))
+        rijen = cursor.fetchall()
+    for nummer, bits, categorieen, *maten in rijen:
+        vraag = vragen[nummer]
+        uitsplitsingen = _uitsplitsingen(vraag)
+        tabel = _tabelnamen(vraag, uitsplitsingen)[bits]
+        waarden = dict(zip(uitsplitsingen, categorieen, strict=True))
+        categorie = KRUIS.join(waarden[deel] for deel in _delen(tabel)) or "alle"
+        gemeten[vraag][tabel, categorie] = tuple(maten)
+    return gemeten
+
+
+def opdracht(gebied: Gebied, vragen: Sequence[Vraag]) -> tuple[str, dict]:
+    """The statement and its parameters: an arm per question, after what they share.
+
+    Each row holds the number of its question, which breakdowns it does not speak of (as `grouping`
+    says it), its categories, and its numbers.
+    """
+    perioden = list(dict.fromkeys(vraag.periode for vraag in vragen))
+    parameters = dict(Meting(gebied, perioden[0]).parameters)
+    gedeeld, armen = [f"ligging as not materialized ({_ligging(Meting(gebied, perioden[0]))})"], []
+    for nummer, periode in enumerate(perioden):
+        parameters |= {f"van_{nummer}": periode.van, f"peildatum_{nummer}": periode.peildatum}
+        meting = Meting(gebied, periode)
+        van_periode = [
+            _arm(plek, vraag, meting)
+            for plek, vraag in enumerate(vragen)
+            if vraag.periode == periode
+        ]
+        for plek, rijen in enumerate(GEDEELD):
+            naam, stuk = f"gedeeld_{nummer}_{plek}", f"({rijen})"
+            if sum(stuk in arm for arm in van_periode) > 1:
+                gedeeld.append(
+                    f"{naam} as materialized ({_van_periode(_binnen(rijen, meting), nummer)})"
+                )
+                van_periode = [arm.replace(stuk, naam) for arm in van_periode]
+        armen += [_van_periode(arm, nummer) for arm in van_periode]
+    return f"with {', '.join(gedeeld)} {' union all '.join(armen)}", parameters
+
+
+def _arm(plek: int, vraag: Vraag, meting: Meting) -> str:
+    uitsplitsingen = _uitsplitsingen(vraag)
+    groepen = ["()", *(f"({', '.join(_delen(tabel))})" for tabel in _tabellen(vraag))]
+    welke = f"grouping({', '.join(uitsplitsingen)})" if uitsplitsingen else "0"
+    categorieen = ", ".join(f"{uitsplitsing}::text" for uitsplitsing in uitsplitsingen)
+    return (
+        f"select * from ({_met(vraag.indicator, uitsplitsingen, meting)} select {plek}, {welke}, "
+        f"array[{categorieen}]::text[], {_maten(vraag.indicator)} from rij "
+        f"group by grouping sets ({', '.join(groepen)})) arm"
+    )
+
+
+def _binnen(rijen: str, meting: Meting) -> str:
+    """Only the rows that count in the area, which every question asks last anyway."""
+    return f"select * from ({rijen}) r where true{_gebied(meting)}"
+
+
+def _van_periode(sql: str, nummer: int) -> str:
+    """The same SQL with the parameters of one period."""
+    for naam in ("van", "peildatum"):
+        sql = sql.replace(f"%({naam})s", f"%({naam}_{nummer})s")
+    return sql
+
+
+def _tabellen(vraag: Vraag) -> tuple[str, ...]:
+    # G1 speaks of one fact at a time; it has no headline of its own.
+    return ("gegeven",) if vraag.indicator.code == G1.code else vraag.tabellen
+
+
+def _uitsplitsingen(vraag: Vraag) -> list[str]:
+    return sorted({deel for tabel in _tabellen(vraag) for deel in _delen(tabel)})
+
+
+def _tabelnamen(vraag: Vraag, uitsplitsingen: Sequence[str]) -> dict[int, str]:
+    return {_bits(_delen(tabel), uitsplitsingen): tabel for tabel in ("totaal", *_tabellen(vraag))}

@@ -1,0 +1,215 @@
+"""The audit: try to work back every secret cell, and leave out tables until nobody can.
+
+Attackers are an outsider, who reads everything that is published now and before, and each gemeente,
+which also knows its own share of every cell. See docs/kleine-aantallen.md.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbinder.onthulling.cellen import Tabel
+from verbinder.onthulling.gegevens import Publicatie
+from verbinder.onthulling.lijsten import delen
+from verbinder.onthulling.model import Model
+from verbinder.onthulling.relaties import NU
+from verbinder.onthulling.verslag import Aanvaller, Auditverslag, Weglating
+from verbinder.onthulling.zoeken import Zoeker
+
+# done, to do: pairs of an attacker and a secret.
+Voortgang = Callable[[int, int], None]
+
+
+class TijdOm(Exception):
+    """The audit may not take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebroken:
+    """A secret that an attacker narrows too far, or of which that could not be decided."""
+
+    aanvaller: int
+    nummer: int
+    onbeslist: bool = False
+
+
+def audit(
+    publicatie: Publicatie,
+    eerdere: Sequence[Publicatie] = (),
+    *,
+    stromen: Mapping[str, str] | None = None,
+    voortgang: Voortgang | None = None,
+    seconden_per_cel: float = 5.0,
+    seconden_totaal: float = 900.0,
+) -> Auditverslag:
+    """Attack a publication, and say what to leave out of it.
+
+    `eerdere` are publications that readers also hold: the half-year before, and earlier versions
+    of this one, each with what its own audit left out. `stromen` names cumulative quantities:
+    code -> code of the figure of the half-year that it adds up. A cell that is undecided after
+    `seconden_per_cel` counts as broken; after `seconden_totaal` the verdict is `klaar=False`.
+    """
+    ronde = _Audit(Model(publicatie, eerdere, stromen), publicatie.regel.smalste, seconden_per_cel)
+    ronde.tot = ronde.begin + seconden_totaal
+    ronde.voortgang = voortgang
+    try:
+        while gebroken := ronde.zoek():
+            ronde.laat_weg(gebroken)
+    except TijdOm:
+        reden = (
+            f"De controle op kleine aantallen was na {seconden_totaal:.0f} seconden niet klaar. "
+            "Start haar opnieuw, of kies een strengere regel."
+        )
+        return ronde.verslag(publicatie.regel.naam, klaar=False, reden=reden)
+    return ronde.verslag(publicatie.regel.naam, klaar=True)
+
+
+class _Audit:
+    def __init__(self, model: Model, smalste: int, seconden_per_cel: float):
+        self.begin = time.monotonic()
+        self.tot = self.begin
+        self.voortgang: Voortgang | None = None
+        self._model = model
+        self._zoeker = Zoeker(model, smalste, seconden_per_cel)
+        self._weggelaten: list[Weglating] = []
+        self._eerder: list[int] = []
+        self._zonder: Zoeker | None = None  # knows only the earlier publications
+        self._te_doen = int(self._zoeker.open().sum())
+
+    # Finding what is broken
+
+    def zoek(self) -> list[Gebroken]:
+        """Secrets that are broken now, at most one per table. None: the publication is safe."""
+        gebroken = self._per_tabel(self._zoeker.smal_volgens_intervallen())
+        if gebroken:
+            return gebroken
+        for blok, ook_apart in self._zoeker.fasen():
+            self._zoeker.doorzoek(blok, ook_apart=ook_apart)
+            self._bewaak()
+        gebroken = self._per_tabel(self._zoeker.open_paren(), self._zoeker.kan_breed)
+        if gebroken:
+            return gebroken
+        return self._per_tabel(self._zoeker.open_paren(), self._zoeker.duw, onbeslist=True)
+
+    def _per_tabel(
+        self,
+        paren: Iterable[tuple[int, int]],
+        is_veilig: Callable[[int, int], bool] = lambda aanvaller, nummer: False,
+        *,
+        onbeslist: bool = False,
+    ) -> list[Gebroken]:
+        """The first broken pair of each table, crossings first."""
+        gevonden: dict[tuple[int, Tabel], Gebroken] = {}
+        for aanvaller, nummer in sorted(paren, key=self._volgorde):
+            geheim = self._zoeker.geheim(nummer)
+            tabel = geheim.sleutel.moment, geheim.tabel
+            if tabel not in gevonden and not is_veilig(aanvaller, nummer):
+                gevonden[tabel] = Gebroken(aanvaller, nummer, onbeslist)
+            self._bewaak()
+        return list(gevonden.values())
+
+    def _volgorde(self, paar: tuple[int, int]) -> tuple:
+        aanvaller, nummer = paar
+        geheim = self._zoeker.geheim(nummer)
+        return -_diepte(geheim.tabel), geheim.sleutel, aanvaller
+
+    def _bewaak(self) -> None:
+        if self.voortgang is not None:
+            self.voortgang(self._te_doen - len(self._zoeker.open_paren()), self._te_doen)
+        if time.monotonic() > self.tot:
+            raise TijdOm
+
+    # Leaving out
+
+    def laat_weg(self, gebroken: Sequence[Gebroken]) -> None:
+        """Leave out tables for the deepest broken cells; shallower ones may be safe after that.
+
+        Of each breakdown or crossing one indicator at a time: often the next is safe then.
+        """
+        stappen = [(g, self._stap(g)) for g in gebroken]
+        diepst = max(_diepte(stap[0]) for _, stap in stappen)
+        gedaan: set[str] = set()
+        weg: set[Tabel] = set()
+        for gebrokene, stap in stappen:
+            soorten = {tabel.uitsplitsing for tabel in stap}
+            if _diepte(stap[0]) < diepst or soorten & gedaan or self._was_eerder(gebrokene):
+                continue
+            gedaan |= soorten
+            weg |= set(stap)
+            self._weggelaten += [self._weglating(gebrokene, tabel) for tabel in stap]
+        self._model.laat_weg(weg)
+        self._zoeker.neem_grenzen_over()
+
+    def _stap(self, gebroken: Gebroken) -> list[Tabel]:
+        """What to leave out next for this cell: its crossings, its breakdown, last its headline."""
+        geheim = self._zoeker.geheim(gebroken.nummer)
+        getoond = self._model.getoonde_tabellen()
+        if geheim.sleutel.moment != NU:
+            verbonden = self._model.verbonden_tabellen(gebroken.nummer)
+            return _diepste(verbonden or getoond) or [geheim.tabel]
+        langs = set(delen(geheim.tabel.uitsplitsing))
+        dieper = [
+            tabel
+            for tabel in getoond
+            if tabel.indicator == geheim.tabel.indicator
+            and _diepte(tabel) > _diepte(geheim.tabel)
+            and langs <= set(delen(tabel.uitsplitsing))
+        ]
+        return _diepste(dieper) or [geheim.tabel]
+
+    def _was_eerder(self, gebroken: Gebroken) -> bool:
+        """Whether earlier publications alone give this secret of theirs away: nothing that we
+        leave out now can help."""
+        if self._zoeker.geheim(gebroken.nummer).sleutel.moment == NU:
+            return False
+        if self._zonder is None:
+            self._zonder = Zoeker(self._model.zonder_deze(), self._zoeker.smalste, 0)
+        if self._zonder.kan_breed(gebroken.aanvaller, gebroken.nummer):
+            return False
+        self._zoeker.negeer(gebroken.nummer)
+        self._eerder.append(gebroken.nummer)
+        return True
+
+    def _weglating(self, gebroken: Gebroken, tabel: Tabel) -> Weglating:
+        geheim = self._zoeker.geheim(gebroken.nummer)
+        cel = " ".join((geheim.tabel.indicator, *geheim.sleutel[2:]))
+        naam = self._model.aanvallers[gebroken.aanvaller]
+        return Weglating(*tabel, cel=cel, aanvaller=naam, onbeslist=gebroken.onbeslist)
+
+    # The verdict
+
+    def verslag(self, regel: str, *, klaar: bool, reden: str = "") -> Auditverslag:
+        kosten = self._zoeker.kosten
+        return Auditverslag(
+            regel=regel,
+            klaar=klaar,
+            reden=reden,
+            weggelaten=tuple(self._weggelaten),
+            aanvallers=tuple(self._aanvallers()),
+            eerder_herleidbaar=tuple(
+                " ".join(self._model.sleutels[nummer][1:]) for nummer in self._eerder
+            ),
+            tegenspraak=dict(self._model.tegenspraak),
+            seconden_per_indicator={
+                code: round(seconden, 3) for code, seconden in sorted(kosten.seconden.items())
+            },
+            seconden=round(time.monotonic() - self.begin, 3),
+            oplossingen=kosten.oplossingen,
+        )
+
+    def _aanvallers(self) -> Iterator[Aanvaller]:
+        for naam, breedtes in self._zoeker.breedtes().items():
+            smalste = int(breedtes.min()) if len(breedtes) else None
+            yield Aanvaller(naam, len(breedtes), smalste)
+
+
+def _diepte(tabel: Tabel) -> int:
+    """0 for a headline, 1 for a breakdown, 2 for a crossing."""
+    return len(delen(tabel.uitsplitsing))
+
+
+def _diepste(tabellen: Iterable[Tabel]) -> list[Tabel]:
+    """The crossings among them, else the breakdowns, else the headlines."""
+    alle = sorted(tabellen)
+    diepst = max(map(_diepte, alle), default=0)
+    return [tabel for tabel in alle if _diepte(tabel) == diepst]

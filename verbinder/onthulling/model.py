@@ -1,0 +1,323 @@
+"""The puzzle that an attacker tries to solve: unknown numbers, what is published, what must hold.
+
+Numbers are variables, sums and relations are rows of a matrix. Every attacker has the same matrix;
+a gemeente has tighter bounds, because it knows its own share of every cell and because whatever
+holds for the region without it holds too.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD
+from verbinder.onthulling.cellen import TOTAAL, Status, Tabel
+from verbinder.onthulling.gegevens import (
+    Publicatie,
+    Weet,
+    eigen_deel,
+    getallen,
+    is_samengevoegd,
+    kennis,
+)
+from verbinder.onthulling.lijsten import delen, samengevoegd
+from verbinder.onthulling.relaties import (
+    EERDER,
+    MEERVOUDIG,
+    NERGENS_OPTELBAAR,
+    NU,
+    Boek,
+    Sleutel,
+    Verband,
+    opgeteld,
+    verbanden,
+    zelfde_getallen,
+)
+from verbinder.onthulling.stelsel import Grenzen
+
+BUITENSTAANDER = "buitenstaander"
+# Lists of which one says something of the other.
+SCHAKELS = {"plaatsingsoort", "uitkomst"}
+OPEN = np.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Geheim:
+    """A secret number: which variable, in which table, and whose publication it stands in."""
+
+    nummer: int
+    tabel: Tabel
+    sleutel: Sleutel
+
+
+class Model:
+    """All numbers of the audited publication and those before it, with everything known of them.
+
+    `waar` holds the true numbers, `matrix` the rows. `geheimen` are the cells to attack.
+    `tegenspraak` counts relations that the true figures do not obey, by name: a reader who used
+    them would be wrong, so they are no knowledge.
+    """
+
+    def __init__(
+        self,
+        nu: Publicatie,
+        eerdere: Sequence[Publicatie] = (),
+        stromen: Mapping[str, str] | None = None,
+    ):
+        self.publicaties = (nu, *eerdere)
+        self._getallen = [getallen(p.cijfers) for p in self.publicaties]
+        self._stromen = dict(stromen or {})
+        self.sleutels = self._kies_sleutels()
+        self.nummer = {sleutel: i for i, sleutel in enumerate(self.sleutels)}
+        self._weten = [
+            [weet for weet in _weten(p) if Sleutel(moment, *weet.getal) in self.nummer]
+            for moment, p in enumerate(self.publicaties)
+        ]
+        self._waar = [self._getallen[s.moment][s[1:]] for s in self.sleutels]
+        self._rijen: list[tuple[list[int], list[int], bool]] = []
+        self._half: list[int] = []
+        self.tegenspraak: Counter[str] = Counter()
+        self._bouw_rijen()
+        self._stel_samen()
+        self.geheimen = self._kies_geheimen()
+        self.aanvallers = [BUITENSTAANDER, *self._gemeenten()]
+        self._delen = {naam: self._eigen(naam) for naam in self.aanvallers}
+        # attackers × numbers: wholly the attacker's own, so no secret to it.
+        self.eigen = np.array([vast for _, vast in self._delen.values()])
+        self.grenzen = {naam: self._grenzen_van(naam) for naam in self.aanvallers}
+
+    def _gemeenten(self) -> list[str]:
+        """Every gemeente that knows a share of its own.
+
+        Raises ValueError when the own figures of one are missing: it would not be attacked.
+        """
+        bekend = {g for publicatie in self.publicaties for g in publicatie.per_gemeente}
+        genoemd = {s.categorie for s in self.sleutels if s.uitsplitsing == "gemeente"}
+        if ontbreekt := genoemd - bekend - {NOG_NIET_GEKOPPELD}:
+            raise ValueError(f"De eigen cijfers ontbreken van {', '.join(sorted(ontbreekt))}.")
+        return sorted(bekend)
+
+    # Which numbers
+
+    def _kies_sleutels(self) -> list[Sleutel]:
+        """Every table that any indicator publishes in some publication, and what links those."""
+        getoond = frozenset().union(*(publicatie.getoond() for publicatie in self.publicaties))
+        nodig = {TOTAAL, "gemeente"} | {tabel.uitsplitsing for tabel in getoond}
+        nodig |= {deel for tabel in nodig for deel in delen(tabel)}
+        if nodig & SCHAKELS:
+            nodig |= SCHAKELS
+        return [
+            Sleutel(moment, *getal)
+            for moment, waarden in enumerate(self._getallen)
+            for getal in waarden
+            if getal[1] in nodig
+        ]
+
+    # Which rows
+
+    def _bouw_rijen(self) -> None:
+        for verband in self._alle_verbanden():
+            self._voeg_toe(verband)
+        for moment, weten in enumerate(self._weten):
+            for weet in weten:
+                if weet.even:
+                    self._maak_even(Sleutel(moment, *weet.getal))
+
+    def _alle_verbanden(self) -> Iterator[Verband]:
+        boek = Boek(self.sleutels)
+        yield from _optellingen(boek)
+        yield from verbanden(boek)
+        for eerder, publicatie in enumerate(self.publicaties[1:], start=EERDER):
+            if publicatie.zelfde_halfjaar:
+                yield from zelfde_getallen(boek, eerder)
+            else:
+                yield from opgeteld(boek, eerder, self._stromen)
+
+    def _voeg_toe(self, verband: Verband) -> None:
+        nummers = [self.nummer[s] for s in verband.termen]
+        factoren = list(verband.termen.values())
+        som = sum(f * self._waar[i] for f, i in zip(factoren, nummers, strict=True))
+        if som == 0 or (som > 0 and not verband.gelijk):
+            self._rijen.append((nummers, factoren, verband.gelijk))
+        elif verband.zeker:
+            self.tegenspraak[verband.naam] += 1
+
+    def _maak_even(self, sleutel: Sleutel) -> None:
+        nummer, half = self.nummer[sleutel], len(self._waar)
+        if self._waar[nummer] % 2 == 0:
+            self._waar.append(self._waar[nummer] // 2)
+            self._half.append(half)
+            self._rijen.append(([nummer, half], [1, -2], True))
+
+    def _stel_samen(self) -> None:
+        self.waar = np.array(self._waar, dtype=float)
+        lengtes = [len(nummers) for nummers, _, _ in self._rijen]
+        kolommen = [i for nummers, _, _ in self._rijen for i in nummers]
+        factoren = [f for _, fs, _ in self._rijen for f in fs]
+        begin = np.concatenate([[0], np.cumsum(lengtes)]).astype(int)
+        vorm = (len(self._rijen), len(self.waar))
+        self.matrix = csr_array((np.array(factoren, float), kolommen, begin), shape=vorm)
+        self._gelijk = np.array([gelijk for _, _, gelijk in self._rijen], dtype=bool)
+
+    # Who knows what
+
+    def _kies_geheimen(self) -> list[Geheim]:
+        return [
+            Geheim(self.nummer[sleutel], _tabel_van(weet), sleutel)
+            for moment, weten in enumerate(self._weten)
+            for weet in weten
+            if weet.geheim
+            for sleutel in [Sleutel(moment, *weet.getal)]
+        ]
+
+    def _grenzen_van(self, aanvaller: str) -> Grenzen:
+        onder, boven = self._uit_publicaties()
+        rij_onder = np.zeros(self.matrix.shape[0])
+        rij_boven = np.where(self._gelijk, 0.0, OPEN)
+        if aanvaller != BUITENSTAANDER:
+            eigen, vast = self._delen[aanvaller]
+            onder = np.maximum(onder, eigen)
+            onder[vast] = boven[vast] = self.waar[vast]
+            # What holds for all and for one gemeente, holds for the others together.
+            zelf = self.matrix @ eigen
+            rest = self.matrix @ (self.waar - eigen)
+            schuift = ~self._gelijk & (zelf > 0) & (rest >= 0)
+            rij_onder[schuift] = zelf[schuift]
+        return Grenzen(onder, boven, rij_onder, rij_boven)
+
+    def _uit_publicaties(self) -> tuple[np.ndarray, np.ndarray]:
+        onder, boven = np.zeros(len(self.waar)), np.full(len(self.waar), OPEN)
+        for moment, weten in enumerate(self._weten):
+            for weet in weten:
+                i = self.nummer[Sleutel(moment, *weet.getal)]
+                onder[i] = max(onder[i], weet.onder)
+                boven[i] = min(boven[i], OPEN if weet.boven is None else weet.boven)
+        return onder, boven
+
+    def _eigen(self, gemeente: str) -> tuple[np.ndarray, np.ndarray]:
+        """The own share in every number, and which numbers are wholly its own."""
+        eigen, vast = np.zeros(len(self.waar)), np.zeros(len(self.waar), dtype=bool)
+        for moment, publicatie in enumerate(self.publicaties):
+            deel = eigen_deel(publicatie.per_gemeente.get(gemeente, ()), gemeente)
+            for getal, n in deel.items():
+                i = self.nummer.get(Sleutel(moment, *getal))
+                if i is not None:
+                    eigen[i] = min(n, self.waar[i])
+                    vast[i] = "gemeente" in delen(getal[1])
+        return eigen, vast
+
+    def laat_weg(self, tabellen: Iterable[Tabel]) -> None:
+        """Forget what these tables of the audited publication told."""
+        weg = set(tabellen)
+        self._weten[NU] = [w for w in self._weten[NU] if w.nooit or _tabel_van(w) not in weg]
+        self.geheimen = [g for g in self.geheimen if g.sleutel.moment != NU or g.tabel not in weg]
+        self.grenzen = {naam: self._grenzen_van(naam) for naam in self.aanvallers}
+
+    def getoonde_tabellen(self) -> set[Tabel]:
+        """The tables of the audited publication that still tell something."""
+        return {_tabel_van(weet) for weet in self._weten[NU] if not weet.nooit}
+
+    def zonder_deze(self) -> "Model":
+        """The same puzzle before the audited publication: only the earlier ones are known."""
+        kopie = copy(self)
+        kopie._weten = list(self._weten)
+        kopie.laat_weg(self.getoonde_tabellen())
+        return kopie
+
+    def verbonden_tabellen(self, nummer: int) -> set[Tabel]:
+        """The shown tables that share a relation with the table of a number of an earlier one."""
+        zelfde = [i for i, s in enumerate(self.sleutels) if s[:3] == self.sleutels[nummer][:3]]
+        rijen = abs(self.matrix[:, zelfde]).sum(axis=1) > 0
+        raakt = abs(self.matrix[rijen]).sum(axis=0) > 0
+        tabellen = {
+            _tabel_bij(s)
+            for s, geraakt in zip(self.sleutels, raakt, strict=False)
+            if geraakt and s.moment == NU
+        }
+        return tabellen & self.getoonde_tabellen()
+
+
+def _weten(publicatie: Publicatie) -> Iterator[Weet]:
+    getoond, cellen = publicatie.getoond(), publicatie.cellen()
+    met_kop = {cel.plaats.indicator for cel in cellen if cel.plaats.uitsplitsing == TOTAAL}
+    for cel in cellen:
+        if cel.tabel in getoond or cel.status == Status.NVT:
+            kop = cel.plaats.uitsplitsing == TOTAAL or cel.plaats.indicator not in met_kop
+            yield from kennis(cel, publicatie.regel, kop=kop)
+
+
+def _tabel_van(weet: Weet) -> Tabel:
+    return _tabel_bij(Sleutel(NU, *weet.getal))
+
+
+def _tabel_bij(sleutel: Sleutel) -> Tabel:
+    _, grootheid, uitsplitsing, _ = sleutel
+    return Tabel(grootheid.removesuffix(".teller").removesuffix(".noemer"), uitsplitsing)
+
+
+def _optellingen(boek: Boek) -> Iterator[Verband]:
+    """Sums over the categories of each table."""
+    for (moment, grootheid), tabellen in boek.cellen.items():
+
+        def cel(uitsplitsing: str, categorie: str, m=moment, g=grootheid) -> Sleutel:
+            return Sleutel(m, g, uitsplitsing, categorie)
+
+        for uitsplitsing, categorieen in tabellen.items():
+            stukken = delen(uitsplitsing)
+            if not stukken or TOTAAL not in tabellen:
+                continue
+            if len(stukken) == 1:
+                los = [c for c in categorieen if not is_samengevoegd(uitsplitsing, c)]
+                onderdelen = [cel(uitsplitsing, c) for c in los]
+                yield from _som(cel(TOTAAL, "alle"), onderdelen, grootheid, uitsplitsing)
+                yield from _samengevoegde(uitsplitsing, categorieen, cel)
+            else:
+                yield from _kruising(uitsplitsing, categorieen, tabellen, grootheid, cel)
+
+
+def _som(
+    geheel: Sleutel, onderdelen: Sequence[Sleutel], grootheid: str, langs: str, *, volledig=True
+) -> Iterator[Verband]:
+    """The parts make the whole, or at least it where something may stand in several of them.
+
+    `volledig`: whether the parts are all there are.
+    """
+    naam = f"{grootheid} per {langs}"
+    termen = {geheel: 1} | dict.fromkeys(onderdelen, -1)
+    meervoudig = grootheid in NERGENS_OPTELBAAR or langs in MEERVOUDIG.get(grootheid, ())
+    if not meervoudig:
+        yield Verband(naam, termen, gelijk=True)
+        return
+    if volledig:
+        yield Verband(naam, {sleutel: -factor for sleutel, factor in termen.items()})
+    for onderdeel in onderdelen:
+        yield Verband(naam, {geheel: 1, onderdeel: -1})
+
+
+def _samengevoegde(uitsplitsing: str, categorieen: Sequence[str], cel) -> Iterator[Verband]:
+    for naam in categorieen:
+        if is_samengevoegd(uitsplitsing, naam):
+            codes = [c for c in categorieen if c != naam and samengevoegd(uitsplitsing, c) == naam]
+            termen = {cel(uitsplitsing, naam): 1} | {cel(uitsplitsing, c): -1 for c in codes}
+            yield Verband("samengevoegd", termen, gelijk=True)
+
+
+def _kruising(
+    uitsplitsing: str, categorieen: Sequence[str], tabellen, grootheid: str, cel
+) -> Iterator[Verband]:
+    for plek, langs in ((0, 1), (1, 0)):
+        stukken = delen(uitsplitsing)
+        groepen: dict[str, list[Sleutel]] = {}
+        for categorie in categorieen:
+            groepen.setdefault(categorie.split(KRUIS)[plek], []).append(
+                cel(uitsplitsing, categorie)
+            )
+        for code, onderdelen in groepen.items():
+            if code in tabellen.get(stukken[plek], ()):
+                # What cannot be added up has no merged category to complete its crossings.
+                volledig = grootheid not in NERGENS_OPTELBAAR
+                geheel = cel(stukken[plek], code)
+                yield from _som(geheel, onderdelen, grootheid, stukken[langs], volledig=volledig)

@@ -1,0 +1,154 @@
+"""The figures of one report: measured, and made fit to be published."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from regio.models import Arbeidsmarktregio, Gemeente
+from regio.perioden import Halfjaar
+from regio.toegang import Gebied
+from verbinder.indicatoren import INDICATOREN, Cijfer, Indicator, Maat, Plaats
+from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.uitsplitsingen import KRUIS, Categorieen
+from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, woord
+from verbinder.onthulling.lijsten import SAMENGEVOEGD_HEET, heeft_samenvoeging
+from verbinder.onthulling.regel import STANDAARD, Regel, publiceer, samengevoegde_cijfers
+from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
+from verbinder.rapportage.levering import Aanlevering, aanleveringen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cijferset:
+    """The figures of a region and half-year as known at one moment, true and published.
+
+    `cijfers` is what the published cells were made of: without the rows of gemeenten that did not
+    deliver. `ware_cijfers` is for the internal file: there those gemeenten have what is known.
+    """
+
+    regio: Arbeidsmarktregio
+    halfjaar: Halfjaar
+    bekend_op: datetime
+    regel: Regel
+    aanleveringen: list[Aanlevering]
+    cijfers: list[Cijfer]
+    ware_cijfers: list[Cijfer]
+    boek: Boek
+
+    @property
+    def waar(self) -> dict[Plaats, Cijfer]:
+        """The true value of every cell, those of merged lists too."""
+        per_tabel: dict[Tabel, list[Cijfer]] = {}
+        for cijfer in self.ware_cijfers:
+            per_tabel.setdefault(Tabel(*cijfer.plaats[:2]), []).append(cijfer)
+        samen = [
+            som
+            for tabel, rij in per_tabel.items()
+            if heeft_samenvoeging(tabel.uitsplitsing) and tabel.indicator != "G1"
+            for som in samengevoegde_cijfers(tabel, rij)
+        ]
+        return {cijfer.plaats: cijfer for cijfer in (*self.ware_cijfers, *samen)}
+
+
+def meet_rapport(
+    regio: Arbeidsmarktregio,
+    halfjaar: Halfjaar,
+    *,
+    bekend_op: datetime,
+    toen: bool = False,
+    regel: Regel = STANDAARD,
+    weggelaten: Iterable[tuple[str, str]] = (),
+) -> Cijferset:
+    """Measure every figure of the region and apply the small-number rule.
+
+    `bekend_op` decides who had delivered. With `toen` the figures are those that were known at
+    that moment, from the history; else all that is known now. `weggelaten` are the tables that an
+    audit left out. The figures are of the whole region, whoever asks: a report is its publication.
+    """
+    leveringen = aanleveringen(regio, halfjaar, bekend_op=bekend_op)
+    zonder = frozenset(a.code for a in leveringen if not a.geleverd)
+    meting = Meting(Gebied(regio.pk), halfjaar, bekend_op=bekend_op if toen else None)
+    alles = meet(meting)
+    cijfers = _zonder(zonder, alles, meting) if zonder else alles
+    cellen = publiceer(cijfers, regel, frozenset(weggelaten), niet_aangeleverd=zonder)
+    if len(zonder) == len(leveringen):
+        cellen = [_niet_aangeleverd(cel) for cel in cellen]
+    return Cijferset(
+        regio=regio,
+        halfjaar=halfjaar,
+        bekend_op=bekend_op,
+        regel=regel,
+        aanleveringen=leveringen,
+        cijfers=cijfers,
+        ware_cijfers=[
+            waar if _is_van(waar.plaats, zonder) else gepubliceerd
+            for waar, gepubliceerd in zip(alles, cijfers, strict=True)
+        ],
+        boek=Boek(_met_labels(cellen, Categorieen(meting.gebied, halfjaar))),
+    )
+
+
+def _niet_aangeleverd(cel: Cel) -> Cel:
+    return woord(cel, Status.NIET_AANGELEVERD, samengevoegd=cel.samengevoegd)
+
+
+def _zonder(codes: frozenset[str], alles: list[Cijfer], meting: Meting) -> list[Cijfer]:
+    """The same cells without these gemeenten: "exclusief" means that they are not counted."""
+    leden = Gemeente.objects.in_regio_tijdens(meting.gebied.regio_id, meting.periode)
+    wel = frozenset(leden.exclude(code__in=codes).values_list("pk", flat=True))
+    geteld = {
+        cijfer.plaats: cijfer
+        for cijfer in meet(replace(meting, gebied=replace(meting.gebied, gemeenten=wel)))
+    }
+    return [geteld.get(cijfer.plaats) or _leeg(cijfer) for cijfer in alles]
+
+
+def _leeg(cijfer: Cijfer) -> Cijfer:
+    """The cell of a gemeente of which nothing counts."""
+    if cijfer.maat in (Maat.PERCENTAGE, Maat.MEDIAAN):
+        teller = 0 if cijfer.maat == Maat.PERCENTAGE else None
+        return replace(cijfer, teller=teller, noemer=0, waarde=None)
+    return replace(cijfer, teller=0, waarde=0)
+
+
+def _is_van(plaats: Plaats, gemeenten: frozenset[str]) -> bool:
+    """Whether the cell speaks of one of these gemeenten."""
+    delen = zip(plaats.uitsplitsing.split(KRUIS), plaats.categorie.split(KRUIS), strict=True)
+    return any(deel == "gemeente" and code in gemeenten for deel, code in delen)
+
+
+def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rapportcel]:
+    labels: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for cel in cellen:
+        indicator, uitsplitsing, categorie = cel.plaats
+        if cel.tabel not in labels:
+            labels[cel.tabel] = _labels(INDICATOREN[indicator], uitsplitsing, categorieen)
+        yield Rapportcel(
+            plaats=cel.plaats,
+            label=_label(categorie, labels[cel.tabel]),
+            eenheid=str(cel.eenheid),
+            maat=str(cel.maat),
+            status=str(cel.status),
+            weergave=cel.weergave,
+            getal=None if cel.gepubliceerd is None else Decimal(cel.gepubliceerd),
+            teller=cel.teller,
+            noemer=cel.noemer,
+            samengevoegd=cel.samengevoegd,
+        )
+
+
+def _labels(
+    indicator: Indicator, uitsplitsing: str, categorieen: Categorieen
+) -> list[dict[str, str]]:
+    """What people read for each code of a table, per side of a crossing."""
+    if uitsplitsing == TOTAAL:
+        return [{ALLE: "Totaal"}]
+    return [
+        SAMENGEVOEGD_HEET | categorieen.labels(indicator, deel)
+        for deel in uitsplitsing.split(KRUIS)
+    ]
+
+
+def _label(categorie: str, labels: list[dict[str, str]]) -> str:
+    codes = categorie.split(KRUIS)
+    return ", ".join(zijde[code] for zijde, code in zip(labels, codes, strict=True))

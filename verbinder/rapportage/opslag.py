@@ -1,0 +1,186 @@
+"""Between the tables and a `Rapport`: what is stored is read back the same."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from regio.models import Arbeidsmarktregio, Gemeente
+from regio.perioden import Halfjaar
+from verbinder.indicatoren import Plaats
+from verbinder.rapportage.boek import Boek, Rapportcel
+from verbinder.rapportage.cijfers import Cijferset
+from verbinder.rapportage.levering import Aanlevering
+from verbinder.rapportage.models import (
+    Cijfer,
+    Momentopname,
+    Tekst,
+    Uitkomst,
+    Versie,
+    WaarCijfer,
+)
+from verbinder.rapportage.rapport import Besluit, Definitie, Rapport, definities_van_nu
+
+# In the order of `Rapportcel`, which the model repeats by name.
+VELDEN_VAN_EEN_CEL = [veld.name for veld in fields(Rapportcel) if veld.name != "plaats"]
+
+
+def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momentopname:
+    """Add the figures to a version, with all that explains them."""
+    opname = Momentopname.objects.create(
+        versie=versie,
+        volgnummer=versie.momentopnamen.count() + 1,
+        peildatum=cijfers.halfjaar.peildatum,
+        bekend_op=cijfers.bekend_op,
+        gemeten_op=op,
+        regel=cijfers.regel.naam,
+        levering=[_als_json(a) for a in cijfers.aanleveringen],
+        indeling=_indeling(cijfers.regio, cijfers.halfjaar),
+        definities=[list(d) for d in definities_van_nu().values()],
+        **gepubliceerd_eerder(cijfers.regio, cijfers.halfjaar),
+    )
+    Cijfer.objects.bulk_create(
+        Cijfer(momentopname=opname, volgorde=nummer, **_plaats(cel.plaats), **_inhoud(cel))
+        for nummer, cel in enumerate(cijfers.boek)
+    )
+    WaarCijfer.objects.bulk_create(
+        WaarCijfer(
+            momentopname=opname,
+            volgorde=nummer,
+            teller=cijfer.teller,
+            noemer=cijfer.noemer,
+            waarde=cijfer.waarde,
+            **_plaats(cijfer.plaats),
+        )
+        for nummer, cijfer in enumerate(cijfers.ware_cijfers)
+    )
+    return opname
+
+
+def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rapport:
+    """The report as the version holds it: its last figures, and its texts as they were at
+    `teksten_tot`, or are now."""
+    opname = laatste_opname(versie)
+    rapportage = versie.rapportage
+    return Rapport(
+        regio_code=rapportage.regio.code,
+        regio_naam=rapportage.regio.naam,
+        halfjaar=rapportage.periode,
+        versie=versie.nummer,
+        bekend_op=opname.bekend_op,
+        boek=boek_van(opname),
+        aanleveringen=tuple(_aanlevering(a) for a in opname.levering),
+        regel=opname.regel,
+        definities={rij[0]: Definitie(*rij) for rij in opname.definities},
+        teksten={t.deel: t.tekst for t in laatste_teksten(versie, tot=teksten_tot)},
+        besluit=_besluit(versie),
+        vorig=_boek(opname.vorig),
+        jaar_eerder=_boek(opname.jaar_eerder),
+    )
+
+
+def vers_rapport(cijfers: Cijferset, *, versie: int, teksten: Mapping[str, str] = {}) -> Rapport:
+    """A report of figures that were just measured."""
+    eerder = gepubliceerd_eerder(cijfers.regio, cijfers.halfjaar)
+    return Rapport(
+        regio_code=cijfers.regio.code,
+        regio_naam=cijfers.regio.naam,
+        halfjaar=cijfers.halfjaar,
+        versie=versie,
+        bekend_op=cijfers.bekend_op,
+        boek=cijfers.boek,
+        aanleveringen=tuple(cijfers.aanleveringen),
+        regel=cijfers.regel.naam,
+        definities=definities_van_nu(),
+        teksten=teksten,
+        vorig=_boek(eerder["vorig"]),
+        jaar_eerder=_boek(eerder["jaar_eerder"]),
+    )
+
+
+def boek_van(opname: Momentopname) -> Boek:
+    """The published cells of one measurement."""
+    rijen = opname.cijfers.order_by("volgorde").values_list(
+        "indicator", "uitsplitsing", "categorie", *VELDEN_VAN_EEN_CEL
+    )
+    return Boek(Rapportcel(Plaats(*rij[:3]), *rij[3:]) for rij in rijen)
+
+
+def _boek(opname: Momentopname | None) -> Boek | None:
+    return None if opname is None else boek_van(opname)
+
+
+def gepubliceerd_eerder(
+    regio: Arbeidsmarktregio, halfjaar: Halfjaar
+) -> dict[str, Momentopname | None]:
+    """What was published about the half-year before and about a year before."""
+    return {
+        "vorig": _gepubliceerd(regio, halfjaar.vorige),
+        "jaar_eerder": _gepubliceerd(regio, halfjaar.jaar_eerder),
+    }
+
+
+def _gepubliceerd(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> Momentopname | None:
+    """The figures of the last version that was adopted, else of the last that was sent."""
+    versies = Versie.objects.met_stappen().filter(
+        rapportage__regio=regio, rapportage__halfjaar=halfjaar.code
+    )
+    versie = (
+        versies.filter(vaststelling__isnull=False).order_by("-nummer").first()
+        or versies.filter(is_verstuurd=True).order_by("-nummer").first()
+    )
+    return versie and laatste_opname(versie)
+
+
+def laatste_opname(versie: Versie) -> Momentopname:
+    """The figures that the version shows."""
+    return versie.momentopnamen.order_by("-volgnummer")[0]
+
+
+def laatste_teksten(versie: Versie, *, tot: datetime | None = None) -> QuerySet[Tekst]:
+    """The last text of each part, of those written up to `tot`."""
+    teksten = versie.teksten.filter(op__lte=tot) if tot else versie.teksten.all()
+    return teksten.order_by("deel", "-volgnummer").distinct("deel")
+
+
+def _besluit(versie: Versie) -> Besluit | None:
+    vaststelling = getattr(versie, "vaststelling", None)
+    if vaststelling is None:
+        return None
+    return Besluit(
+        vaststelling.overleg,
+        vaststelling.datum,
+        Uitkomst(vaststelling.uitkomst).label,
+        vaststelling.opmerking,
+    )
+
+
+def _plaats(plaats: Plaats) -> dict[str, str]:
+    return dict(zip(("indicator", "uitsplitsing", "categorie"), plaats, strict=True))
+
+
+def _inhoud(cel: Rapportcel) -> dict:
+    inhoud = asdict(cel)
+    del inhoud["plaats"]
+    return inhoud
+
+
+def _als_json(aanlevering: Aanlevering) -> dict:
+    return asdict(aanlevering) | {"op": aanlevering.op and aanlevering.op.isoformat()}
+
+
+def _aanlevering(gegevens: dict) -> Aanlevering:
+    op = gegevens["op"]
+    return Aanlevering(**gegevens | {"op": op and datetime.fromisoformat(op)})
+
+
+def _indeling(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> dict[str, list[list[str]]]:
+    """The gemeenten of the region: on the peildatum, and on any day of the half-year."""
+    gemeenten = Gemeente.objects.order_by("code")
+    op_peildatum = gemeenten.in_regio(regio, op=halfjaar.peildatum)
+    tijdens = gemeenten.in_regio_tijdens(regio, halfjaar)
+    return {
+        "peildatum": [list(paar) for paar in op_peildatum.values_list("code", "naam")],
+        "tijdens": [list(paar) for paar in tijdens.values_list("code", "naam")],
+    }

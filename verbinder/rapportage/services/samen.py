@@ -1,0 +1,63 @@
+"""What every service of a report needs: one at a time, the steps taken, the log."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from regio.logboek import Door, noteer
+from regio.models import Handeling
+from verbinder.rapportage.models import Stap, Stapsoort, Vaststelling, Versie
+
+
+class AlGedaan(ValidationError):
+    """The step was taken before; nothing changed."""
+
+
+def om_de_beurt(sleutel: str) -> None:
+    """Whoever asks the same waits until the transaction of the first ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [sleutel])
+
+
+def houd_vast(versie: Versie) -> None:
+    """One change of a version at a time: the lock that the database takes at a vaststelling."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext('verbinder_versie'), %s)", [versie.pk]
+        )
+
+
+def heeft(versie: Versie, soort: Stapsoort) -> bool:
+    return versie.stappen.filter(soort=soort).exists()
+
+
+def eis_open_cijfers(versie: Versie) -> None:
+    if heeft(versie, Stapsoort.GESLOTEN):
+        raise AlGedaan("De cijfers van deze versie zijn al gesloten. Ze veranderen niet meer.")
+
+
+def eis_niet_vastgesteld(versie: Versie) -> None:
+    if Vaststelling.objects.filter(versie=versie).exists():
+        raise AlGedaan("Dit rapport is vastgesteld. Maak een nieuwe versie om iets te wijzigen.")
+
+
+def zet_stap(versie: Versie, soort: Stapsoort, *, nu: datetime, door: Door) -> Stap:
+    stap = Stap(versie=versie, soort=soort, op=nu, wie=door.wie)
+    stap.full_clean()
+    stap.save()
+    noteer_versie(door, Handeling.RAPPORT_GEMAAKT, versie, stap=soort)
+    return stap
+
+
+def noteer_versie(door: Door, handeling: Handeling, versie: Versie, **gegevens) -> None:
+    rapportage = versie.rapportage
+    noteer(
+        door,
+        handeling,
+        versie,
+        regio_id=rapportage.regio_id,
+        halfjaar=rapportage.halfjaar,
+        nummer=versie.nummer,
+        **gegevens,
+    )

@@ -1,0 +1,75 @@
+"""Downloading: what was sent or adopted, byte for byte; and for its maker what it would be now."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from regio.logboek import noteer
+from regio.models import Handeling
+from verbinder.rapportage.models import Bestand, Bestandsoort, Versie
+from verbinder.rapportage.opslag import rapport_van
+from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
+from verbinder.rapportage.web.vinden import vind_eigen_versie, vind_versie
+
+INHOUDSOORTEN = {
+    Bestandsoort.PDF: "application/pdf",
+    Bestandsoort.ODT: "application/vnd.oasis.opendocument.text",
+    Bestandsoort.ODS: "application/vnd.oasis.opendocument.spreadsheet",
+    Bestandsoort.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Bestandsoort.CSV: "text/csv; charset=utf-8",
+}
+
+
+@require_safe
+def download(
+    request: HttpRequest, regio: str, halfjaar: str, nummer: int, soort: str
+) -> HttpResponse:
+    """One file of the last sending, or of the vaststelling."""
+    versie = vind_versie(request, regio, halfjaar, nummer)
+    bestand = (
+        Bestand.objects.filter(versie=versie, soort=_soort(soort)).order_by("-uitgave").first()
+    )
+    if bestand is None:
+        raise Http404
+    _noteer(request, versie, soort, sha256=bestand.sha256)
+    return _antwoord(versie, soort, bytes(bestand.inhoud))
+
+
+@require_safe
+def voorbeeld(
+    request: HttpRequest, regio: str, halfjaar: str, nummer: int, soort: str
+) -> HttpResponse:
+    """The file as it would be if it were sent now."""
+    versie = vind_eigen_versie(request, regio, halfjaar, nummer)
+    bestanden = maak_bestanden(rapport_van(versie), op=timezone.now(), alleen=_soort(soort))
+    _noteer(request, versie, soort, voorbeeld=True)
+    return _antwoord(versie, soort, bestanden[soort])
+
+
+def _soort(soort: str) -> str:
+    if soort not in Bestandsoort.values:
+        raise Http404
+    return soort
+
+
+def _noteer(request: HttpRequest, versie: Versie, soort: str, **gegevens) -> None:
+    noteer(
+        request.door,
+        Handeling.RAPPORT_GEDOWNLOAD,
+        versie,
+        regio_id=versie.rapportage.regio_id,
+        bestand=soort,
+        **gegevens,
+    )
+
+
+def _antwoord(versie: Versie, soort: str, inhoud: bytes) -> HttpResponse:
+    """The file, under a name that says of which region, half-year and version it is."""
+    rapportage = versie.rapportage
+    naam, _, achter = soort.partition(".")
+    bestandsnaam = f"{naam}-{rapportage.regio.code}-{rapportage.halfjaar}-v{versie.nummer}.{achter}"
+    return HttpResponse(
+        inhoud,
+        content_type=INHOUDSOORTEN[Bestandsoort(soort)],
+        headers={"Content-Disposition": f'attachment; filename="{bestandsnaam}"'},
+    )

@@ -1,0 +1,80 @@
+"""The list of reports, and one report."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from verbinder.rapportage.controle import afwijkingen
+from verbinder.rapportage.models import Bestandsoort, Versie
+from verbinder.rapportage.opbouw import maak_document
+from verbinder.rapportage.opslag import laatste_teksten
+from verbinder.rapportage.web.stand import nakijken, stappen_van
+from verbinder.rapportage.web.vinden import adres_van, mag_maken, rapport_voor, vind_versie
+
+
+@require_safe
+def rapportages(request: HttpRequest) -> HttpResponse:
+    """Every report that may be read, per region, newest first."""
+    bereik = request.bereik
+    if not (bereik.publicaties or bereik.alle_publicaties):
+        raise PermissionDenied("Rapportages leest wie bij een regio hoort.")
+    versies = Versie.objects.zichtbaar_voor(bereik).order_by(
+        "rapportage__regio__naam", "-rapportage__halfjaar", "-nummer"
+    )
+    per_regio: dict[str, list[Versie]] = {}
+    for versie in versies:
+        versie.adres = adres_van(versie)
+        per_regio.setdefault(versie.rapportage.regio.naam, []).append(versie)
+    context = {"per_regio": per_regio, "mag_maken": bool(bereik.cijferregios)}
+    return render(request, "verbinder/rapportage/rapportages.html", context)
+
+
+@require_safe
+def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> HttpResponse:
+    """One version: figures, texts, files, and for who makes it what is still to do."""
+    versie = vind_versie(request, regio, halfjaar, nummer)
+    eigen = mag_maken(request, versie.rapportage.regio_id)
+    rapport = rapport_voor(request, versie)
+    vaststelling = getattr(versie, "vaststelling", None)
+    teksten = {t.deel: t for t in laatste_teksten(versie)} if eigen else {}
+    context = {
+        "versie": versie,
+        "rapport": rapport,
+        "document": maak_document(rapport),
+        "stappen": stappen_van(versie),
+        "mag_maken": eigen,
+        "mag_schrijven": eigen and vaststelling is None,
+        "teksten": teksten,
+        "nakijken": nakijken(rapport, teksten.values()) if eigen and not vaststelling else [],
+        "bestanden": _bestanden(versie),
+        "voorbeelden": list(Bestandsoort) if eigen and vaststelling is None else [],
+        "eerdere": _eerdere(request, versie),
+        "vaststelling": vaststelling,
+        "gecontroleerd": "controleer" in request.GET,
+        "exclusief": f"De totalen zijn {rapport.exclusief}: daar is niet aangeleverd.",
+    }
+    if vaststelling and context["gecontroleerd"]:
+        context["afwijkingen"] = list(afwijkingen(vaststelling, ook_waar=eigen))
+    return render(request, "verbinder/rapportage/rapportage.html", context)
+
+
+def _bestanden(versie: Versie) -> list:
+    """The files of the last sending, without their bytes."""
+    bestanden = versie.bestanden.defer("inhoud").order_by("-uitgave", "soort")
+    laatste = [b for b in bestanden if b.uitgave == bestanden[0].uitgave]
+    volgorde = list(Bestandsoort.values)
+    return sorted(laatste, key=lambda bestand: volgorde.index(bestand.soort))
+
+
+def _eerdere(request: HttpRequest, versie: Versie) -> list[Versie]:
+    """The other reports of the region that this user may read."""
+    anderen = (
+        Versie.objects.zichtbaar_voor(request.bereik)
+        .filter(rapportage__regio=versie.rapportage.regio_id)
+        .exclude(pk=versie.pk)
+        .order_by("-rapportage__halfjaar", "-nummer")[:6]
+    )
+    for ander in anderen:
+        ander.adres = adres_van(ander)
+    return anderen

@@ -1,0 +1,108 @@
+"""What every page shows around its content: the menu of this user, and who and where they are."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from regio.models import Arbeidsmarktregio, Gemeente, Rol
+from regio.toegang import GEEN_BEREIK, Bereik
+
+
+@dataclass(frozen=True)
+class Menupunt:
+    """One entry of the main menu; `hier` is the value of aria-current, or empty."""
+
+    naam: str
+    adres: str
+    hier: str = ""
+
+
+def mag_cijfers(bereik: Bereik) -> bool:
+    """Whether there is a dashboard to see."""
+    return bool(bereik.cijfergemeenten or bereik.cijferregios)
+
+
+def mag_publicaties(bereik: Bereik) -> bool:
+    """Whether there are publications to read."""
+    return bool(bereik.publicaties) or bereik.alle_publicaties
+
+
+def mag_beheren(bereik: Bereik) -> bool:
+    """Whether there are accounts to manage."""
+    return bool(bereik.beheerregios) or bereik.applicatie
+
+
+# Name on screen, name of the page, and who sees it.
+MENU = (
+    ("Start", "start", lambda bereik: True),
+    ("Personen", "personen", lambda bereik: bereik.met_dossiers),
+    ("Inlezen", "inlezen", lambda bereik: bereik.met_dossiers),
+    ("Dashboard", "dashboard", mag_cijfers),
+    ("Rapportages", "rapportages", mag_publicaties),
+    ("Regio's", "regios", lambda bereik: True),
+    ("Gebruikers", "gebruikers", mag_beheren),
+    ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
+    ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
+    ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
+)
+
+
+def navigatie(request) -> dict:
+    """Context for every template. Asks the database only when a template shows the answer."""
+    bereik = getattr(request, "bereik", GEEN_BEREIK)
+    ingelogd = getattr(request, "user", None) is not None and request.user.is_authenticated
+    zoekadres = _adres("zoeken")
+    return {
+        "ontwikkeling": settings.ONTWIKKELING,
+        "site_naam": settings.SITE_NAAM,
+        "tweede_factor_verplicht": settings.TWEEDE_FACTOR_VERPLICHT,
+        "menu": _menu(request, bereik) if ingelogd else (),
+        "mag_zoeken": ingelogd and bereik.met_dossiers and bool(zoekadres),
+        "zoekadres": zoekadres,
+        "rolnamen": ", ".join(Rol(rol).label.lower() for rol in bereik.rollen),
+        "werkgebied": SimpleLazyObject(lambda: _werkgebied(bereik)),
+        "demo_inlog": _demo_inlog,
+    }
+
+
+def _demo_inlog() -> list:
+    """The log-ins of the demonstration; only in the development setting, where they work."""
+    if not settings.ONTWIKKELING or find_spec("verbinder.demo") is None:
+        return []
+    return list(import_module("verbinder.demo").inloggegevens())
+
+
+def _menu(request, bereik: Bereik) -> tuple[Menupunt, ...]:
+    punten = []
+    for naam, pagina, mag in MENU:
+        adres = _adres(pagina)
+        if adres and mag(bereik):
+            punten.append(Menupunt(naam, adres, _hier(request.path, adres)))
+    return tuple(punten)
+
+
+def _hier(pad: str, adres: str) -> str:
+    if pad == adres:
+        return "page"
+    return "true" if adres != "/" and pad.startswith(adres) else ""
+
+
+def _adres(pagina: str) -> str:
+    """The address of a page, or nothing when this installation does not have it."""
+    try:
+        return reverse(pagina)
+    except NoReverseMatch:
+        return ""
+
+
+def _werkgebied(bereik: Bereik) -> str:
+    """The gemeente or region somebody works for, for beside the name of the site."""
+    if len(bereik.cijfergemeenten) == 1 and not bereik.cijferregios:
+        return f"Gemeente {Gemeente.objects.get(pk__in=bereik.cijfergemeenten)}"
+    if len(bereik.publicaties) == 1:
+        return f"Arbeidsmarktregio {Arbeidsmarktregio.objects.get(pk__in=bereik.publicaties)}"
+    return ""
