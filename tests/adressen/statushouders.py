@@ -1,0 +1,59 @@
+"""The pages of persons, their lists and their import."""
+
+from tests.adressen import GEEN, Adres, inlezen, rollen
+from tests.statushouders import gevallen
+
+DOSSIERS = rollen("verbinder", "klantmanager", "andere_klantmanager", "vreemde_verbinder")
+# The dossiers in these addresses are of Hilversum.
+VAN_HILVERSUM = rollen("verbinder", "klantmanager")
+
+LIJSTEN = ("personen", "persoon_toevoegen", "zoeken", "taken", "contact_kies_persoon")
+VAN_EEN_PERSOON = (
+    "persoon",
+    "persoon_trajecten",
+    "persoon_gegevens",
+    "persoon_wijzigen",
+    "persoon_overnemen",
+    "persoon_afsluiten",
+    "persoon_heraanmelden",
+    "persoon_intrekken",
+    "verblijf_toevoegen",
+    "uitkering_toevoegen",
+    "contact_vastleggen",
+    "actie_toevoegen",
+    "traject_starten",
+    "plaatsing_vastleggen",
+)
+VAN_EEN_TRAJECT = ("traject_wijzigen", "traject_afsluiten", "traject_intrekken")
+VAN_EEN_PLAATSING = ("plaatsing_wijzigen", "plaatsing_beeindigen", "plaatsing_intrekken")
+
+
+def alleen_versturen(pad) -> Adres:
+    """An address that only takes what is sent to it."""
+    return Adres(GEEN, anders=405, pad=pad)
+
+
+def dossier(pad) -> Adres:
+    """A page of a dossier: for a stranger it does not exist."""
+    return Adres(VAN_HILVERSUM, anders=404, pad=pad)
+
+
+ADRESSEN: dict[str, Adres] = {
+    "start": Adres(DOSSIERS, anders=302),
+    **{naam: Adres(DOSSIERS) for naam in LIJSTEN},
+    **{naam: dossier(gevallen.een_persoon) for naam in VAN_EEN_PERSOON},
+    **{naam: dossier(gevallen.een_traject) for naam in VAN_EEN_TRAJECT},
+    **{naam: dossier(gevallen.een_plaatsing) for naam in VAN_EEN_PLAATSING},
+    "persoon_waarde": dossier(gevallen.een_waarde),
+    "verblijf_wijzigen": dossier(gevallen.een_verblijf),
+    "uitkering_wijzigen": dossier(gevallen.een_uitkering),
+    "contact_ongedaan": dossier(gevallen.een_contact),
+    "actie_ongedaan": dossier(gevallen.een_actie),
+    "persoon_gelijken": alleen_versturen({}),
+    "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
+    "persoon_herstellen": alleen_versturen(gevallen.een_persoon),
+    "verblijf_wissen": alleen_versturen(gevallen.een_verblijf),
+    "uitkering_wissen": alleen_versturen(gevallen.een_uitkering),
+    "actie_klaar": alleen_versturen(gevallen.een_actie),
+    **inlezen.ADRESSEN,
+}

@@ -1,0 +1,33 @@
+"""The pages of the top floor: start, dashboard, reports."""
+
+from tests.adressen import IEDEREEN, Adres, rollen
+from tests.adressen.dashboard import DASHBOARD
+from tests.verbinder.rapportage import gevallen
+
+VERBINDERS = rollen("verbinder", "vreemde_verbinder")
+LEZERS = IEDEREEN - rollen("applicatiebeheerder", "vreemde_verbinder")
+# For a stranger to the region there is no report; who only reads it does not work on it.
+VREEMDEN = {"vreemde_verbinder": 404, "applicatiebeheerder": 404}
+
+
+def werk_aan_rapport(pad=gevallen.verstuurde_versie) -> Adres:
+    """A page where the verbinder of the region works on a report."""
+    return Adres(rollen("verbinder"), behalve=VREEMDEN, pad=pad)
+
+
+RAPPORTAGES = {
+    "rapportages": Adres(IEDEREEN - rollen("applicatiebeheerder")),
+    "rapportage_maken": Adres(VERBINDERS),
+    "rapportage_voortgang": Adres(
+        rollen("verbinder"), goed=302, anders=404, pad=gevallen.verstuurde_versie
+    ),
+    "rapportage": Adres(LEZERS, anders=404, pad=gevallen.verstuurde_versie),
+    "rapportage_download": Adres(LEZERS, anders=404, pad=gevallen.verstuurd_bestand),
+    "rapportage_voorbeeld": werk_aan_rapport(gevallen.verstuurd_bestand),
+    "rapportage_tekst": werk_aan_rapport(gevallen.verstuurde_tekst),
+    "rapportage_meten": werk_aan_rapport(),
+    "rapportage_sluiten": werk_aan_rapport(),
+    "rapportage_versturen": werk_aan_rapport(),
+    "rapportage_vaststellen": werk_aan_rapport(),
+}
+ADRESSEN: dict[str, Adres] = {**RAPPORTAGES, **DASHBOARD}

@@ -1,0 +1,1 @@
+"""Steering: money, plan, meetings, hours."""

@@ -1,0 +1,39 @@
+"""Rows that addresses need: a report of Gooi en Vechtstreek that was sent."""
+
+from types import SimpleNamespace
+
+from regio.rijrechten import bereik_transactie
+from regio.toegang import Bereik
+from tests.verbinder.rapportage import gegevens
+from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU
+from verbinder.rapportage import services
+
+HIER = {"regio": "AM12", "halfjaar": "2026-1", "nummer": 1}
+
+
+def maak_verstuurde_versie():
+    """A report that was sent, of a region without people."""
+    regio = gegevens.regio()
+    with (
+        gegevens.klein_tabellenboek(),
+        bereik_transactie(Bereik(cijferregios=frozenset({regio.pk}))),
+    ):
+        versie, _ = services.zorg_voor_versie(
+            regio=regio, halfjaar=HALFJAAR, nummer=1, nu=NU, door=DOOR
+        )
+        services.sluit_cijfers(versie=versie, nu=NU, door=DOOR)
+        services.verstuur_concept(versie=versie, nu=NU, door=DOOR)
+    return versie
+
+
+def verstuurde_versie(mensen: SimpleNamespace) -> dict:
+    maak_verstuurde_versie()
+    return HIER
+
+
+def verstuurd_bestand(mensen: SimpleNamespace) -> dict:
+    return {**verstuurde_versie(mensen), "soort": "cijfers.csv"}
+
+
+def verstuurde_tekst(mensen: SimpleNamespace) -> dict:
+    return {**verstuurde_versie(mensen), "deel": "kern"}
