@@ -38,11 +38,14 @@ class LeesViewSet(viewsets.ReadOnlyModelViewSet):
     lookup_field = "code"
     lookup_value_regex = "[A-Z0-9]+"
     pagination_class = Bladeren
-    sleutels: frozenset[str] = frozenset()
+    # The only action in which `op` means something.
+    vraagt_dag = ""
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        bekend = self.sleutels | {"pagina", "aantalPerPagina"}
+        bekend = {"op"} if self.action == self.vraagt_dag else set()
+        if self.action == "list":
+            bekend |= {"pagina", "aantalPerPagina"}
         onbekend = sorted(set(request.query_params) - bekend)
         if onbekend:
             raise ValidationError(f"Onbekende parameter: {', '.join(onbekend)}.")
@@ -68,7 +71,7 @@ class RegioViewSet(LeesViewSet):
 
     queryset = Arbeidsmarktregio.objects.order_by("code")
     serializer_class = RegioSerializer
-    sleutels = frozenset({"op"})
+    vraagt_dag = "retrieve"
 
     @extend_schema(parameters=[OP], responses=RegioMetGemeentenSerializer)
     def retrieve(self, request, *args, **kwargs):
@@ -90,7 +93,7 @@ class GemeenteViewSet(LeesViewSet):
 
     queryset = Gemeente.objects.select_related("opvolger").order_by("code")
     serializer_class = GemeenteSerializer
-    sleutels = frozenset({"op"})
+    vraagt_dag = "list"
 
     @extend_schema(parameters=[OP])
     def list(self, request, *args, **kwargs):
