@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.db.utils import ProgrammingError
 
-from regio.models import Arbeidsmarktregio, Gemeente, Trajectsoort
+from regio.models import Arbeidsmarktregio, Gemeente, GemeenteInRegio, Trajectsoort
 from regio.perioden import Periode
 from regio.toegang import Gebied
 from statushouders.models import EerdereAanmelding, EerdereWaarde, Statushouder, Verblijf
@@ -113,6 +113,12 @@ WIJZIGINGEN = {
     "een soort krijgt een andere code": lambda w: Trajectsoort.objects.filter(
         code="jobhunting"
     ).update(code="werk_zoeken"),
+    "een gemeente krijgt een andere code": lambda w: Gemeente.objects.filter(
+        naam="Hilversum"
+    ).update(code="GM9402"),
+    "een gemeente gaat later naar een andere regio": lambda w: GemeenteInRegio.objects.filter(
+        gemeente__naam="Huizen"
+    ).update(tot_en_met=date(2026, 9, 30)),
 }
 
 
