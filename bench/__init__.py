@@ -1,0 +1,1 @@
+"""How fast it is, in ratios within one run: `make bench`. See bench/__main__.py."""

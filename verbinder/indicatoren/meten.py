@@ -115,8 +115,8 @@ def _stel_in(meting: Meting | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('search_path', %s, true), set_config('verbinder.bekend_op', %s, "
-            "true), set_config('enable_nestloop', %s, true), set_config('jit', %s, true)",
-            [pad, moment, lussen, lussen],
+            "true), set_config('enable_nestloop', %s, true)",
+            [pad, moment, lussen],
         )
 
 
