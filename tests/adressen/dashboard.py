@@ -16,6 +16,8 @@ DASHBOARD = {
     # Without the name of a figure there is nothing behind it.
     "dashboard_gemeente_gevallen": Adres(GEEN, anders=404, pad=HILVERSUM),
     "dashboard_regio_gevallen": Adres(GEEN, anders=404, pad=REGIO),
+    # For a right without region, which nobody in the cast has.
+    "landelijk": Adres(GEEN),
     "definities": Adres(IEDEREEN),
     "definitie": Adres(IEDEREEN, pad={"code": "A1"}),
 }

@@ -44,6 +44,7 @@ GEBRUIKERS = (
     ),
     Demogebruiker("gemeente", "Iris Vermeer", Rol.GEMEENTE_CIJFERS, ("Hilversum",)),
     Demogebruiker("directieoverleg", "Wim Postma", Rol.DIRECTIEOVERLEG, regio=GOOI),
+    Demogebruiker("landelijk", "Els Brouwer", Rol.DIRECTIEOVERLEG, functie="heel Nederland"),
     Demogebruiker("controller", "Ria Smit", Rol.CONTROLLER, regio=GOOI),
     Demogebruiker("privacy", "Tom Dekker", Rol.PRIVACY_OFFICER, regio=GOOI),
     Demogebruiker("beheerder", "Anna Kok", Rol.FUNCTIONEEL_BEHEERDER, regio=GOOI),
@@ -51,7 +52,7 @@ GEBRUIKERS = (
     Demogebruiker("verbinder.amsterdam", "Joris Willems", Rol.VERBINDER, regio=AMSTERDAM),
     Demogebruiker("verbinder.zwolle", "Femke Dijkstra", Rol.VERBINDER, regio=ZWOLLE),
 )
-OP_DE_INLOGPAGINA = 11
+OP_DE_INLOGPAGINA = 12
 
 
 class Inlog(NamedTuple):
@@ -71,7 +72,8 @@ def inloggegevens() -> list[Inlog]:
 
 
 def _omschrijving(gebruiker: Demogebruiker) -> str:
-    waar = ", ".join(gebruiker.gemeenten)
+    zonder_gebied = gebruiker.rol == Rol.DIRECTIEOVERLEG and gebruiker.regio is None
+    waar = gebruiker.functie if zonder_gebied else ", ".join(gebruiker.gemeenten)
     return f"{gebruiker.rol.label} {waar}".strip()
 
 
