@@ -173,6 +173,14 @@ class Contactsoort(models.TextChoices):
     GEEN_GEHOOR = "geen_gehoor", "Geen gehoor"
 
 
+class Gevolg(models.TextChoices):
+    """What a contact led to, besides a next step."""
+
+    BEGINT = "begint", "Er begint een traject"
+    WERK = "werk", "Gaat aan het werk of naar school"
+    STOPT = "stopt", "Een traject stopt"
+
+
 class Afsluitreden(models.TextChoices):
     """Why somebody is no longer "in beeld"."""
 

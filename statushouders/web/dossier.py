@@ -1,5 +1,7 @@
 """Find a dossier or a part of one, among what the user may open; and show a form on it."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -36,6 +38,41 @@ def _geopend(request: HttpRequest, persoon: Statushouder) -> Statushouder:
         pagina = request.resolver_match.view_name
         noteer(request.door, Handeling.DOSSIER_GEOPEND, persoon, pagina=pagina)
     return persoon
+
+
+def vind_persoon_op_slot(
+    request: HttpRequest, sleutel, stap_sleutel: str
+) -> tuple[Statushouder, Actie | None]:
+    """The person and their next step with these keys, both locked, for a page that saves at once.
+
+    A person who may be read but not changed comes without a lock: the service refuses that.
+    """
+    relaties = ("naam", "dossiergemeente", "dossierregio", "contactpersoon")
+    if stap_nummer := als_uuid(stap_sleutel):
+        stap = (
+            Actie.objects.zichtbaar_voor(request.bereik)
+            .filter(sleutel=stap_nummer, statushouder__sleutel=sleutel)
+            .select_related("statushouder", *(f"statushouder__{naam}" for naam in relaties))
+            .select_for_update(of=("self", "statushouder"), no_key=True)
+            .first()
+        )
+        if stap is not None:
+            stap.statushouder.op_slot = True
+            return stap.statushouder, stap
+    personen = Statushouder.objects.zichtbaar_voor(request.bereik).select_related(*relaties)
+    op_slot = personen.select_for_update(of=("self",), no_key=True).filter(sleutel=sleutel).first()
+    if op_slot is None:
+        return vind_persoon(request, sleutel), None
+    op_slot.op_slot = True
+    return op_slot, None
+
+
+def als_uuid(tekst: str | None) -> UUID | None:
+    """The key that a text holds, if it does."""
+    try:
+        return UUID(tekst or "")
+    except ValueError:
+        return None
 
 
 def vind_traject(request: HttpRequest, sleutel) -> Traject:
