@@ -13,7 +13,14 @@ from django_htmx.http import HttpResponseClientRedirect
 from regio.logboek import noteer
 from regio.models import Handeling
 from regio.web.formulieren import MISLUKT
-from statushouders.models import Actie, Contactmoment, Plaatsing, Statushouder, Traject
+from statushouders.models import (
+    Actie,
+    Contactmoment,
+    Nazorgmoment,
+    Plaatsing,
+    Statushouder,
+    Traject,
+)
 from statushouders.services.verblijven import Verhuizing
 from statushouders.web.formulieren.basis import DossierForm
 
@@ -85,6 +92,11 @@ def vind_traject(request: HttpRequest, sleutel) -> Traject:
 def vind_plaatsing(request: HttpRequest, sleutel) -> Plaatsing:
     """The plaatsing with this key, with its person. Raises Http404 for a stranger's."""
     return _vind_met_persoon(request, Plaatsing, sleutel, "werkgever", "traject__soort")
+
+
+def vind_nazorg(request: HttpRequest, sleutel) -> Nazorgmoment:
+    """The answer with this key, with its person. Raises Http404 for a stranger's."""
+    return _vind_met_persoon(request, Nazorgmoment, sleutel)
 
 
 def vind_contact(request: HttpRequest, sleutel) -> Contactmoment:
