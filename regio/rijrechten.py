@@ -114,11 +114,12 @@ def eigenaar_opent_alles() -> Iterator[None]:
 @contextmanager
 def bereik_transactie(bereik: "Bereik", *, gebruiker_id: int | None = None) -> Iterator[None]:
     """Open one transaction in which the database shows what `bereik` opens, and nothing more."""
+    van_een_ander = connection.in_atomic_block
     with transaction.atomic():
         zet_bereik(bereik, gebruiker_id=gebruiker_id)
         yield
-        # A rollback takes the scope with it, and allows no query before.
-        if not transaction.get_rollback():
+        # The end of our own transaction takes the scope with it, as a rollback does.
+        if van_een_ander and not transaction.get_rollback():
             zet_bereik(None)
 
 

@@ -8,15 +8,18 @@ can give. A figure never sees a user, so it cannot widen what someone may know.
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BooleanField, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from regio.models import Deelname, Gebruiker, GemeenteInRegio, Recht, Rol
 
 Ids = frozenset[int]
 NIETS: Ids = frozenset()
+# Stands where a right has its role.
+LID = Value("", output_field=TextField())
 
 
 @dataclass(frozen=True)
@@ -102,16 +105,16 @@ GEEN_BEREIK = Bereik()
 
 
 def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
-    """Everything that the rights of `gebruiker` give on day `op`, in at most two queries."""
+    """Everything that the rights of `gebruiker` give on day `op`, in one query."""
     if not getattr(gebruiker, "is_active", False):
         return GEEN_BEREIK
-    rechten = list(Recht.objects.filter(gebruiker=gebruiker).geldig_op(op))
+    rechten, alle_leden = _rechten_en_leden(gebruiker, op)
     regios_van = {rol: _regios(rechten, rol) for rol in Rol}
     gemeenten_van = {rol: _gemeenten(rechten, rol) for rol in Rol}
     verbonden = regios_van[Rol.VERBINDER]
     eigen = gemeenten_van[Rol.KLANTMANAGER]
     alle_eigen = eigen | gemeenten_van[Rol.GEMEENTE_CIJFERS]
-    leden = _leden(verbonden, alle_eigen, op)
+    leden = [lid for lid in alle_leden if lid[1] in verbonden or lid[0] in alle_eigen]
     deelnemers = {g: met_namen for g, regio, met_namen in leden if regio in verbonden}
     meedoend = frozenset(g for g, met_namen in deelnemers.items() if met_namen is not None)
     lid_van = frozenset(regio for g, regio, _ in leden if g in alle_eigen)
@@ -131,22 +134,48 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
     )
 
 
-def _regios(rechten: list[Recht], rol: str) -> Ids:
+class _Recht(NamedTuple):
+    rol: str
+    gemeente_id: int | None
+    regio_id: int | None
+
+
+def _rechten_en_leden(
+    gebruiker: Gebruiker, op: date
+) -> tuple[list[_Recht], list[tuple[int, int, bool | None]]]:
+    """The rights that hold, and of the gemeenten and regions in them (gemeente, region, met_namen).
+
+    `met_namen` is None for a gemeente without a deelname on that day.
+    """
+    geldig = Recht.objects.filter(gebruiker=gebruiker).geldig_op(op).order_by()
+    deelname = Deelname.objects.geldig_op(op).filter(gemeente=OuterRef("gemeente"))
+    leden = (
+        GemeenteInRegio.objects.geldig_op(op)
+        .filter(
+            Q(regio__in=geldig.filter(regio__isnull=False).values("regio"))
+            | Q(gemeente__in=geldig.filter(gemeente__isnull=False).values("gemeente"))
+        )
+        .order_by()
+        .annotate(rol_=LID, namen_=Subquery(deelname.values("met_namen")))
+    )
+    kolommen = ("rol_", "gemeente_id", "regio_id", "namen_")
+    eigen = geldig.annotate(
+        rol_=Cast("rol", TextField()), namen_=Value(None, output_field=BooleanField())
+    )
+    rijen = list(
+        eigen.values_list(*kolommen)
+        .union(leden.values_list(*kolommen), all=True)
+        .order_by("rol_", "gemeente_id", "regio_id")
+    )
+    return (
+        [_Recht(*rij[:3]) for rij in rijen if rij[0] != ""],
+        [rij[1:] for rij in rijen if rij[0] == ""],
+    )
+
+
+def _regios(rechten: list[_Recht], rol: str) -> Ids:
     return frozenset(r.regio_id for r in rechten if r.rol == rol and r.regio_id)
 
 
-def _gemeenten(rechten: list[Recht], rol: str) -> Ids:
+def _gemeenten(rechten: list[_Recht], rol: str) -> Ids:
     return frozenset(r.gemeente_id for r in rechten if r.rol == rol and r.gemeente_id)
-
-
-def _leden(regios: Ids, gemeenten: Ids, op: date) -> list[tuple[int, int, bool | None]]:
-    """(gemeente, region, met_namen) on a day; met_namen is None without a deelname."""
-    if not regios and not gemeenten:
-        return []
-    deelname = Deelname.objects.geldig_op(op).filter(gemeente=OuterRef("gemeente"))
-    return list(
-        GemeenteInRegio.objects.geldig_op(op)
-        .filter(Q(regio__in=regios) | Q(gemeente__in=gemeenten))
-        .annotate(met_namen=Subquery(deelname.values("met_namen")))
-        .values_list("gemeente_id", "regio_id", "met_namen")
-    )

@@ -155,6 +155,20 @@ class Plaatsingsoort(models.TextChoices):
 BETAALD = (Plaatsingsoort.BETAALD_WERK, Plaatsingsoort.ONDERNEMERSCHAP, Plaatsingsoort.BBL)
 
 
+# "Is this person still at work?": after so many months (docs/begrippen.md, nazorg).
+NAZORG_NA_MAANDEN = (1, 3, 6)
+# So long before its day the question may be answered already.
+NAZORG_VROEG_DAGEN = 14
+# Another job within so many days without work continues the first (docs/cijfers.md, C6).
+LANGSTE_ONDERBREKING = 30
+WEKEN_DUURZAAM = 26
+
+
+class Nazorgantwoord(models.TextChoices):
+    JA = "ja", "Nog aan het werk"
+    NEE = "nee", "Niet meer aan het werk"
+
+
 class Contractvorm(models.TextChoices):
     ONBEPAALD = "onbepaald", "Onbepaalde tijd"
     BEPAALD = "bepaald", "Bepaalde tijd"
@@ -171,6 +185,14 @@ class Contactsoort(models.TextChoices):
     BERICHT = "bericht", "Bericht"
     WERKGEVERSBEZOEK = "werkgeversbezoek", "Werkgeversbezoek"
     GEEN_GEHOOR = "geen_gehoor", "Geen gehoor"
+
+
+class Gevolg(models.TextChoices):
+    """What a contact led to, besides a next step."""
+
+    BEGINT = "begint", "Er begint een traject"
+    WERK = "werk", "Gaat aan het werk of naar school"
+    STOPT = "stopt", "Een traject stopt"
 
 
 class Afsluitreden(models.TextChoices):

@@ -1,9 +1,11 @@
 """Questions about persons and what belongs to them. Opening a row always asks `zichtbaar_voor`."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from statushouders.codes import BETAALD, Eindreden, Fase
+from statushouders.codes import BETAALD, LANGSTE_ONDERBREKING, Eindreden, Fase
 
 
 class PersoonsgebondenQuerySet(models.QuerySet):
@@ -110,7 +112,26 @@ class PlaatsingQuerySet(LopendQuerySet):
 
     def lopend(self, op):
         """Running on `op` and not withdrawn."""
-        return super().lopend(op).filter(ingetrokken_op__isnull=True)
+        return super().lopend(op).geldig()
+
+    def geldig(self):
+        """Not withdrawn."""
+        return self.filter(ingetrokken_op__isnull=True)
+
+    def begin_van_werk(self):
+        """Paid work that does not continue other paid work (R9: a gap of at most 30 days)."""
+        eerder = (
+            self.model.objects.geldig()
+            .betaald()
+            .filter(
+                Q(begindatum__lt=OuterRef("begindatum"))
+                | Q(begindatum=OuterRef("begindatum"), pk__lt=OuterRef("pk")),
+                Q(einddatum__isnull=True)
+                | Q(einddatum__gte=OuterRef("begindatum") - timedelta(LANGSTE_ONDERBREKING + 1)),
+                statushouder=OuterRef("statushouder"),
+            )
+        )
+        return self.geldig().betaald().filter(~Exists(eerder))
 
     def betaald(self):
         """Paid work: betaald werk, ondernemerschap and bbl (docs/cijfers.md)."""

@@ -1,8 +1,25 @@
 """A form is sent once: a double click, a reload or a second tab finds the first result."""
 
-from django.db import models
+import uuid
+
+from django.db import connection, models
+from django.utils import timezone
 
 from regio.models.gebruikers import Gebruiker
+
+
+class InzendingQuerySet(models.QuerySet):
+    """Questions about sent forms."""
+
+    def claim(self, sleutel: uuid.UUID, gebruiker: Gebruiker) -> bool:
+        """Whether this sending is the first; waits for another that has not finished yet."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "insert into regio_inzending (sleutel, gebruiker_id, antwoord, op)"
+                " values (%s, %s, '', %s) on conflict (sleutel) do nothing",
+                [sleutel, gebruiker.pk, timezone.now()],
+            )
+            return bool(cursor.rowcount)
 
 
 class Inzending(models.Model):
@@ -12,6 +29,8 @@ class Inzending(models.Model):
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="+")
     antwoord = models.CharField("pagina na het opslaan", max_length=300, blank=True)
     op = models.DateTimeField("verstuurd op", auto_now_add=True)
+
+    objects = InzendingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inzending"

@@ -21,6 +21,8 @@ class Handeling(models.TextChoices):
     TRAJECT_AFGESLOTEN = "traject.afgesloten", "Traject afgesloten"
     PLAATSING_GEMAAKT = "plaatsing.gemaakt", "Plaatsing vastgelegd"
     PLAATSING_GEWIJZIGD = "plaatsing.gewijzigd", "Plaatsing gewijzigd"
+    NAZORG_BEANTWOORD = "nazorg.beantwoord", "Nazorgvraag beantwoord"
+    INZAGE_GEMAAKT = "dossier.inzage", "Inzage van een persoon gemaakt"
     CONTACT_VASTGELEGD = "contact.vastgelegd", "Contact vastgelegd"
     ACTIE_GEWIJZIGD = "actie.gewijzigd", "Volgende stap gewijzigd"
     IMPORT_GEDAAN = "import.gedaan", "Gegevens ingelezen"

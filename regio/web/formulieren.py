@@ -21,6 +21,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from regio.inzendingen import VELD, lees_sleutel
 from regio.models import Inzending
@@ -133,21 +134,19 @@ def eenmalig(view: Callable) -> Callable:
             return render(request, "fouten/formulier_verlopen.html", status=400)
         try:
             with transaction.atomic():
-                inzending, nieuw = Inzending.objects.get_or_create(
-                    sleutel=sleutel.sleutel, defaults={"gebruiker": request.user}
-                )
+                nieuw = Inzending.objects.claim(sleutel.sleutel, request.user)
         except OperationalError as fout:
             if getattr(fout.__cause__, "pgcode", None) != SLOT_NIET_GEKREGEN:
                 raise
             return render(request, "fouten/formulier_bezig.html", status=409)
+        inzending = Inzending.objects.filter(sleutel=sleutel.sleutel)
         if not nieuw:
-            return _eerder_antwoord(request, inzending)
+            return _eerder_antwoord(request, inzending.get())
         antwoord = view(request, *args, **kwargs)
         if antwoord.status_code >= 400:
             inzending.delete()
-        else:
-            inzending.antwoord = _waarheen(antwoord)
-            inzending.save(update_fields=["antwoord"])
+        elif (adres := _waarheen(antwoord)) != _terug(request):
+            inzending.update(antwoord=adres)
         return antwoord
 
     return eenmaal
@@ -158,8 +157,17 @@ def _waarheen(antwoord: HttpResponse) -> str:
     return adres if len(adres) <= LANGSTE_ADRES else ""
 
 
+def _terug(request: HttpRequest) -> str:
+    """The page of our own that the form itself says it leads to; a piece of page leads nowhere."""
+    adres = "" if request.htmx else request.POST.get("terug", "")
+    eigen = url_has_allowed_host_and_scheme(
+        adres, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return adres if eigen else ""
+
+
 def _eerder_antwoord(request: HttpRequest, inzending: Inzending) -> HttpResponse:
-    if inzending.antwoord:
-        return redirect(inzending.antwoord)
+    if adres := inzending.antwoord or _terug(request):
+        return redirect(adres)
     # The first answer was a piece of page, and it is there already.
     return HttpResponse(status=204) if request.htmx else redirect(request.path)

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, TextField, Value
@@ -54,31 +55,38 @@ class Filter:
         return urlencode({veld: w for veld, w in waarden.items() if w != gewoon[veld]})
 
 
-@dataclass(frozen=True)
-class Keuzes:
-    """What there is to choose from, for one user: pairs of value and label."""
+VASTE_LABELS = {
+    "fase": {**dict(Fase.choices), ALLE: "Ook afgesloten"},
+    "contact": {str(DAGEN_ZONDER_CONTACT): "Langer dan 30 dagen geleden"},
+    "wet": dict(Wet.choices),
+    "opleiding": dict(Niveau.choices),
+    "let_op": LET_OP,
+    "volgorde": VOLGORDES,
+}
 
-    gemeenten: tuple[tuple[str, str], ...]
-    actielijnen: tuple[tuple[str, str], ...]
-    collegas: tuple[tuple[str, str], ...]
+
+class Keuzes:
+    """What there is to choose from, for one user; read once, and only when a filter needs it."""
+
+    def __init__(self, bereik: Bereik, gebruiker: Gebruiker):
+        self._bereik, self._gebruiker = bereik, gebruiker
 
     def labels(self, veld: str) -> dict[str, str]:
         """The labels of one filter, by value."""
-        paren = {
-            "wie": ((NIEMAND, "Van niemand"), (IEDEREEN, "Van iedereen"), *self.collegas),
-            "gemeente": ((NIET_GEKOPPELD, "Nog niet gekoppeld"), *self.gemeenten),
-            "actielijn": self.actielijnen,
-            "fase": (*Fase.choices, (ALLE, "Ook afgesloten")),
-            "contact": ((str(DAGEN_ZONDER_CONTACT), "Langer dan 30 dagen geleden"),),
-            "wet": Wet.choices,
-            "opleiding": Niveau.choices,
-            "let_op": LET_OP.items(),
-            "volgorde": VOLGORDES.items(),
-        }[veld]
-        return {str(waarde): str(label) for waarde, label in paren}
+        return VASTE_LABELS.get(veld) or dict(self._eigen[veld])
+
+    @cached_property
+    def _eigen(self) -> dict[str, list[tuple[str, str]]]:
+        van = _lees_keuzes(self._bereik)
+        collegas = [paar for paar in van["wie"] if paar[0] != str(self._gebruiker.pk)]
+        return {
+            "wie": [(NIEMAND, "Van niemand"), (IEDEREEN, "Van iedereen"), *collegas],
+            "gemeente": [(NIET_GEKOPPELD, "Nog niet gekoppeld"), *van["gemeente"]],
+            "actielijn": sorted(van["actielijn"]),
+        }
 
 
-def lees_keuzes(bereik: Bereik, gebruiker: Gebruiker) -> Keuzes:
+def _lees_keuzes(bereik: Bereik) -> dict[str, list[tuple[str, str]]]:
     """The gemeenten, actielijnen and colleagues that a user may filter on, in one query."""
     personen = Statushouder.objects.zichtbaar_voor(bereik).geldig()
     contactpersonen = personen.filter(contactpersoon__isnull=False).values("contactpersoon")
@@ -93,11 +101,7 @@ def lees_keuzes(bereik: Bereik, gebruiker: Gebruiker) -> Keuzes:
     van: dict[str, list] = {"gemeente": [], "actielijn": [], "wie": []}
     for soort, waarde, naam in rijen:
         van[soort].append((waarde, f"{waarde} {naam}" if soort == "actielijn" else naam))
-    return Keuzes(
-        gemeenten=tuple(van["gemeente"]),
-        actielijnen=tuple(sorted(van["actielijn"])),
-        collegas=tuple(paar for paar in van["wie"] if paar[0] != str(gebruiker.pk)),
-    )
+    return van
 
 
 def _paren(rijen, soort: str, waarde: str, naam: str):
@@ -117,7 +121,8 @@ def lees_filter(vraag, keuzes: Keuzes, standaard: Filter) -> Filter:
     gevonden = {}
     for veld in fields(Filter):
         waarde = vraag.get(veld.name, "")
-        if waarde in keuzes.labels(veld.name) or (veld.name == "wie" and waarde == MIJN):
+        altijd = veld.name == "wie" and waarde in (MIJN, NIEMAND, IEDEREEN)
+        if altijd or (waarde and waarde in keuzes.labels(veld.name)):
             gevonden[veld.name] = waarde
     return replace(standaard, **gevonden)
 

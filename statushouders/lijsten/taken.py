@@ -9,10 +9,7 @@ from uuid import UUID
 
 from django.db.models import (
     CharField,
-    DateField,
-    Exists,
     F,
-    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -25,19 +22,11 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 
 from regio.models import Gebruiker
 from regio.toegang import Bereik
-from statushouders.models import (
-    Actie,
-    Contactmoment,
-    Kenmerk,
-    Plaatsing,
-    Statushouder,
-    Traject,
-)
+from statushouders.codes import NAZORG_NA_MAANDEN
+from statushouders.lijsten.nazorg import open_vragen
+from statushouders.models import Actie, Kenmerk, Statushouder, Traject
 
 ACTIE, TRAJECT, NAZORG = "actie", "traject", "nazorg"
-# "Is this person still at work?" after so many months; nobody asks after it is long past.
-NAZORG_NA_MAANDEN = (1, 3, 6)
-NAZORG_BLIJFT_DAGEN = 45
 DAGEN_VOORUIT = 7
 MEESTE_TAKEN = 200
 KOLOMMEN = (
@@ -45,6 +34,7 @@ KOLOMMEN = (
     "datum_",
     "tekst_",
     "sleutel_",
+    "maanden_",
     "statushouder_id",
     "persoon_",
     "gemeente_",
@@ -56,12 +46,14 @@ KOLOMMEN = (
 
 @dataclass(frozen=True)
 class Taak:
-    """One thing to do for one person. Only an `actie` is ticked off; facts end by themselves."""
+    """One thing to do for one person. An `actie` is ticked off, nazorg (after so many `maanden`) is
+    answered, another fact ends by itself."""
 
     soort: str
     datum: date
     tekst: str
     sleutel: UUID
+    maanden: int
     persoon_id: int
     persoon: UUID
     gemeente_id: int | None
@@ -117,28 +109,12 @@ def _trajecten(gebruiker: Gebruiker, op: date) -> QuerySet:
 
 
 def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
-    """Paid work that began so many months ago, without a contact since the day came."""
-    dag = Func(
-        F("begindatum"),
-        template=f"(%(expressions)s + interval '{int(maanden)} months')::date",
-        output_field=DateField(),
-    )
-    sindsdien = Contactmoment.objects.filter(
-        statushouder=OuterRef("statushouder"), datum__gte=OuterRef("dag")
-    )
+    """Is somebody still at work? Open until it is answered or the next question is there."""
     maand = "1 maand" if maanden == 1 else f"{maanden} maanden"
-    tekst = Value(f"Nog aan het werk? Bellen na {maand} werk")
-    return (
-        Plaatsing.objects.betaald()
-        .lopend(op)
-        .filter(_van_mij(gebruiker))
-        .annotate(dag=dag)
-        .filter(
-            ~Exists(sindsdien),
-            dag__gte=op - timedelta(days=NAZORG_BLIJFT_DAGEN),
-            dag__lte=op + timedelta(days=DAGEN_VOORUIT),
-        )
-        .annotate(**_taak(NAZORG, F("dag"), tekst))
+    tekst = Value(f"Nog aan het werk? {maand} na het begin")
+    vragen = open_vragen(maanden, op=op, tot_en_met=op + timedelta(days=DAGEN_VOORUIT))
+    return vragen.filter(_van_mij(gebruiker)).annotate(
+        **_taak(NAZORG, F("dag"), tekst, maanden=maanden)
     )
 
 
@@ -146,12 +122,13 @@ def _van_mij(gebruiker: Gebruiker) -> Q:
     return Q(statushouder__contactpersoon=gebruiker)
 
 
-def _taak(soort: str, datum, tekst) -> dict:
+def _taak(soort: str, datum, tekst, *, maanden: int = 0) -> dict:
     return {
         "soort_": Value(soort, output_field=CharField()),
         "datum_": datum,
         "tekst_": Cast(tekst, TextField()),
         "sleutel_": F("sleutel"),
+        "maanden_": Value(maanden),
     }
 
 

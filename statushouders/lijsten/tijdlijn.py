@@ -11,6 +11,7 @@ from statushouders.codes import (
     Afsluitreden,
     Contactsoort,
     Eindreden,
+    Nazorgantwoord,
     Plaatsingsoort,
     Uitkeringsoort,
     Verblijfsoort,
@@ -20,6 +21,7 @@ from statushouders.models import (
     Contactmoment,
     EerdereAanmelding,
     EerdereWaarde,
+    Nazorgmoment,
     Plaatsing,
     Statushouder,
     Traject,
@@ -31,6 +33,7 @@ from statushouders.models.statushouder import Veld
 CONTACT, ACTIE, OPEN = "contact", "actie", "open"
 TRAJECT_BEGIN, TRAJECT_EINDE = "traject_begin", "traject_einde"
 PLAATSING_BEGIN, PLAATSING_EINDE = "plaatsing_begin", "plaatsing_einde"
+NAZORG = "nazorg"
 VERBLIJF, UITKERING, WAARDE = "verblijf", "uitkering", "waarde"
 AANGEMELD, AFGESLOTEN = "aangemeld", "afgesloten"
 MEESTE = 400
@@ -40,7 +43,7 @@ KOLOMMEN = ("datum_", "soort_", "code_", "tekst_", "wie_", "sleutel_")
 GROEPEN = {
     "contact": ("Contact", (CONTACT, ACTIE)),
     "traject": ("Trajecten", (TRAJECT_BEGIN, TRAJECT_EINDE)),
-    "plaatsing": ("Plaatsingen", (PLAATSING_BEGIN, PLAATSING_EINDE)),
+    "plaatsing": ("Plaatsingen", (PLAATSING_BEGIN, PLAATSING_EINDE, NAZORG)),
     "dossier": ("Dossier", (VERBLIJF, UITKERING, WAARDE, AANGEMELD, AFGESLOTEN)),
 }
 
@@ -75,6 +78,7 @@ TITELS = {
     TRAJECT_EINDE: lambda g: f"Traject eindigt: {g.tekst} ({Eindreden(g.code).label.lower()})",
     PLAATSING_BEGIN: lambda g: _met(Plaatsingsoort(g.code).label, g.tekst),
     PLAATSING_EINDE: lambda g: _met(f"Einde: {Plaatsingsoort(g.code).label.lower()}", g.tekst),
+    NAZORG: lambda g: f"Nazorg: {Nazorgantwoord(g.code).label.lower()}",
     VERBLIJF: lambda g: _met(Verblijfsoort(g.code).label, g.tekst),
     UITKERING: lambda g: Uitkeringsoort(g.code).label,
     WAARDE: lambda g: f"{Veld(g.code).label} verandert",
@@ -115,6 +119,7 @@ def _werk(persoon: Statushouder) -> list[QuerySet]:
     acties = Actie.objects.filter(statushouder=persoon)
     trajecten = Traject.objects.filter(statushouder=persoon).exclude(eindreden=Eindreden.CORRECTIE)
     plaatsingen = Plaatsing.objects.filter(statushouder=persoon, ingetrokken_op__isnull=True)
+    nazorg = Nazorgmoment.objects.filter(statushouder=persoon)
     werk = {"code": "soort", "tekst": "werkgever__naam"}
     return [
         _deel(contact, CONTACT, "datum", code="soort", tekst="notitie", wie="door__naam"),
@@ -132,6 +137,7 @@ def _werk(persoon: Statushouder) -> list[QuerySet]:
             tekst="omschrijving",
             wie="voor__naam",
         ),
+        _deel(nazorg, NAZORG, "datum", code="antwoord", wie="door__naam"),
         _deel(trajecten, TRAJECT_BEGIN, "begindatum", tekst="soort__naam", wie="aanbieder__naam"),
         _deel(
             trajecten.filter(einddatum__isnull=False),

@@ -2,6 +2,7 @@
 
 from statushouders.models.contact import Actie, Contactmoment
 from statushouders.models.levering import Bevestiging, Levering
+from statushouders.models.nazorg import Nazorgmoment
 from statushouders.models.plaatsing import Plaatsing
 from statushouders.models.statushouder import (
     EerdereAanmelding,
@@ -25,6 +26,7 @@ __all__ = [
     "Levering",
     "Ligging",
     "Naam",
+    "Nazorgmoment",
     "Plaatsing",
     "Statushouder",
     "Traject",

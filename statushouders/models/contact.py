@@ -7,8 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from statushouders.codes import Contactsoort
+from statushouders.codes import Contactsoort, Gevolg
+from statushouders.models.plaatsing import Plaatsing
 from statushouders.models.statushouder import Statushouder
+from statushouders.models.traject import Traject
 from statushouders.querysets import PersoonsgebondenQuerySet
 
 
@@ -27,6 +29,12 @@ class Contactmoment(models.Model):
     notitie = models.TextField("notitie", max_length=2000, blank=True)
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # What followed from it at once, so that it can be undone whole.
+    gevolg = models.CharField("resultaat", max_length=10, choices=Gevolg, blank=True)
+    traject = models.ForeignKey(Traject, models.SET_NULL, null=True, blank=True, related_name="+")
+    plaatsing = models.ForeignKey(
+        Plaatsing, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     ingevoerd_op = models.DateTimeField("ingevoerd op", auto_now_add=True)
 

@@ -4,10 +4,12 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models.expressions import RawSQL
 
 from regio.logboek import Door
 from regio.models import Gebruiker, Handeling
 from statushouders.models import Actie, Contactmoment, Statushouder
+from statushouders.services.contactgevolg import Vervolg, neem_gevolg_terug, voer_gevolg_uit
 from statushouders.services.dossierplaats import (
     leverancier_van,
     mogelijke_contactpersonen,
@@ -22,6 +24,11 @@ from statushouders.services.kern import (
     vergrendel,
 )
 
+# Which of that day it is; the lock on the person keeps two of them from being the same.
+VOLGEND_NUMMER = """
+    select coalesce(max(volgnummer), 0) + 1 from statushouders_contactmoment
+    where statushouder_id = %s and leverancier = %s and datum = %s and soort = %s
+"""
 ONGEDAAN_BINNEN = timedelta(minutes=10)
 
 
@@ -37,8 +44,9 @@ def leg_contact_vast(
     vorige_stap: Actie | None = None,
     volgende_stap: str = "",
     volgende_datum: date | None = None,
+    vervolg: Vervolg | None = None,
 ) -> Contactmoment:
-    """Record a contact, and what was agreed to do next.
+    """Record a contact, what followed from it at once, and what was agreed to do next.
 
     `vorige_stap` is the open step that the user saw: another text or day replaces it, an empty text
     finishes it. Raises ValidationError.
@@ -57,14 +65,17 @@ def leg_contact_vast(
         notitie=nette_tekst(notitie, "notitie", regels=True),
         door_id=door.gebruiker_id,
     )
-    eerder = persoon.contactmomenten.filter(
-        leverancier=contact.leverancier, datum=datum, soort=soort
-    )
-    contact.volgnummer = (
-        eerder.order_by("-volgnummer").values_list("volgnummer", flat=True).first() or 0
-    ) + 1
     controleer(contact, zonder=("contact_eenmaal_per_volgnummer",))
+    contact.volgnummer = RawSQL(
+        VOLGEND_NUMMER,
+        [persoon.pk, contact.leverancier, datum, soort],
+        contact._meta.get_field("volgnummer"),
+    )
     contact.save(force_insert=True)
+    # The database chose it: read only when somebody asks.
+    del contact.__dict__["volgnummer"]
+    if vervolg is not None:
+        voer_gevolg_uit(contact, vervolg, op=op, door=door)
     _volgende_stap(contact, vorige_stap, volgende_stap, volgende_datum, op=op, door=door)
     log(door, Handeling.CONTACT_VASTGELEGD, persoon, contact=contact.pk)
     return contact
@@ -131,6 +142,7 @@ def maak_contact_ongedaan(*, contact: Contactmoment, nu: datetime, door: Door) -
         raise ValidationError(
             "Ongedaan maken kan tot tien minuten na het opslaan, door wie het opsloeg."
         )
+    neem_gevolg_terug(contact, door=door)
     contact.volgende_stappen.all().delete()
     contact.afgeronde_stappen.update(klaar_op=None, klaar_bij=None)
     log(door, Handeling.CONTACT_VASTGELEGD, persoon, contact=contact.pk, wat="ongedaan gemaakt")

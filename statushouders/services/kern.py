@@ -63,9 +63,12 @@ class Ingehaald(ValidationError):
 def vergrendel(rij: Rij, *, versie: int | None = None) -> Rij:
     """The row as it stands now, locked until the transaction ends.
 
-    Raises Ingehaald when `versie` is no longer the current one, ValidationError when the row may
+    A row that was read with a lock in this transaction (`op_slot`) is that row already. Raises
+    Ingehaald when `versie` is no longer the current one, ValidationError when the row may
     be read but not changed.
     """
+    if versie is None and getattr(rij, "op_slot", False):
+        return rij
     try:
         nu = type(rij)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=rij.pk)
     except type(rij).DoesNotExist as fout:  # type: ignore[attr-defined]

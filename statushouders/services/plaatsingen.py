@@ -16,6 +16,7 @@ from statushouders.services.kern import (
     nette_tekst,
     vergrendel,
 )
+from statushouders.services.nazorg import herzie_nazorg
 from statushouders.services.organisaties import soort_van_werkgever, zoek_of_maak
 from statushouders.services.referenties import voeg_toe_met_referentie
 from statushouders.services.trajecten import controleer_persoon
@@ -129,6 +130,7 @@ def wijzig_plaatsing(
     _past_bij_persoon(nu, persoon)
     if anders:
         bewaar(nu, *anders)
+        herzie_nazorg([persoon.pk])
         log(door, Handeling.PLAATSING_GEWIJZIGD, persoon, plaatsing=nu.pk, velden=anders)
     return anders
 
@@ -143,6 +145,7 @@ def beeindig_plaatsing(
     nu = vergrendel(plaatsing, versie=versie)
     nu.einddatum = einddatum
     bewaar(nu, "einddatum")
+    herzie_nazorg([persoon.pk])
     log(door, Handeling.PLAATSING_GEWIJZIGD, persoon, plaatsing=nu.pk, velden=["einddatum"])
     return nu
 
@@ -162,5 +165,6 @@ def trek_plaatsing_in(
         raise ValidationError({"intrekreden": "Schrijf kort op waarom deze plaatsing niet klopt."})
     nu.ingetrokken_op, nu.intrekreden = op, intrekreden
     bewaar(nu, "ingetrokken_op", "intrekreden")
+    herzie_nazorg([persoon.pk])
     log(door, Handeling.PLAATSING_GEWIJZIGD, persoon, plaatsing=nu.pk, wat="ingetrokken")
     return nu

@@ -21,6 +21,7 @@ from statushouders.models import (
 from statushouders.models.statushouder import Veld
 from statushouders.namen import sorteernaam, zoeknaam
 from statushouders.services.dossierplaats import Plaats
+from statushouders.services.nazorg import herzie_nazorg
 from statushouders.services.organisaties import soort_van_werkgever, zoeksleutel
 from statushouders.services.verblijven import dossier_volgt
 from statushouders.uitwisseling.controle_bereik import Dossierplaatsen
@@ -65,6 +66,8 @@ class Schrijver:
         self._organisaties = self._zoek_of_maak_organisaties()
         self._rijen("trajecten", Traject, self._traject)
         self._rijen("plaatsingen", Plaatsing, self._plaatsing)
+        gewijzigd = self._met("plaatsingen", GEWIJZIGD)
+        herzie_nazorg({v.bestaand.statushouder_id for v in gewijzigd})
         self._rijen("contactmomenten", Contactmoment, self._contact)
         self._log(levering_id)
         self._draag_over()

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from regio.perioden import vandaag
 from regio.web.formulieren import eenmalig
-from statushouders.lijsten.taken import taken_van
 from statushouders.models import Actie
 from statushouders.services.contact import heropen_actie, maak_actie, zet_actie_klaar
 from statushouders.web.dossier import (
@@ -22,7 +21,7 @@ from statushouders.web.dossier import (
     vind_persoon,
 )
 from statushouders.web.formulieren.contact import OVER_TWEE_WEKEN, ActieForm
-from statushouders.web.start import verdeel
+from statushouders.web.taken import toon_taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,9 +49,7 @@ def actie_klaar(request: HttpRequest, sleutel) -> HttpResponse:
     zet_actie_klaar(actie=actie, op=op, door=request.door)
     melding = klaar_gezet(actie)
     if request.htmx and request.htmx.target == "taken":
-        taken = taken_van(request.user, bereik=request.bereik, op=op)
-        context = {"taken": verdeel(taken, op), "op": op, "melding": melding}
-        return render(request, "statushouders/onderdelen/na_klaar.html", context)
+        return toon_taken(request, op, melding)
     messages.success(request, melding)
     anders = actie.statushouder.get_absolute_url()
     return redirect(veilig_terug(request, request.POST.get("terug", ""), anders))

@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from regio.perioden import vandaag
 from regio.web.formulieren import MISLUKT, eenmalig
+from statushouders.codes import Gevolg
 from statushouders.lijsten.personen import met_lijstgegevens
 from statushouders.lijsten.taken import taken_van
 from statushouders.models import Contactmoment, Statushouder
@@ -26,13 +27,19 @@ from statushouders.web.dossier import (
     veilig_terug,
     vind_contact,
     vind_persoon,
+    vind_persoon_op_slot,
 )
-from statushouders.web.formulieren.contact import BEGINT, STOPT, WERK, ContactForm
+from statushouders.web.formulieren.contact import ContactForm
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
 from statushouders.web.start import eis_dossiers, verdeel
 
 LIJSTPAGINAS = ("start", "personen")
+ERBIJ = {
+    Gevolg.WERK: ", en de plaatsing",
+    Gevolg.BEGINT: ", en het traject",
+    Gevolg.STOPT: ", en het traject is afgesloten",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,22 +47,30 @@ LIJSTPAGINAS = ("start", "personen")
 def contact_vastleggen(request: HttpRequest, sleutel) -> HttpResponse:
     """The quick form. From a list it opens under the row and gives the row back."""
     op = vandaag()
-    persoon = vind_persoon(request, sleutel)
+    vorige = None
+    if request.method == "POST":
+        persoon, vorige = vind_persoon_op_slot(
+            request, sleutel, request.POST.get("vorige_stap", "")
+        )
+    else:
+        persoon = vind_persoon(request, sleutel)
     gegevens = request.POST if request.method == "POST" else request.GET
     terug = veilig_terug(request, gegevens.get("terug", ""), persoon.get_absolute_url())
     stap = None if request.method == "POST" else eerste_stap(persoon)
-    form = contactformulier(request, persoon, stap=stap, op=op, terug=terug, ontvangt=True)
-    lijst = _lijst_van(request, terug, op)
+    form = contactformulier(
+        request, persoon, stap=stap, op=op, terug=terug, ontvangt=True, vorige=vorige
+    )
     volgende = ""
-    if form.is_bound and lijst and "volgende" in request.POST:
-        volgende = lijst.volgende_na(persoon)
+    if form.is_bound and "volgende" in request.POST and _uit_lijst(terug):
+        # Before saving: a contact may take the person out of the list that it came from.
+        volgende = _lijst_van(request, terug, op).volgende_na(persoon)
     if (
         form.is_bound
         and form.is_valid()
         and form.voer_uit(leg_contact_vast, statushouder=persoon, op=op, door=request.door)
     ):
         _onthoud_soort(request, form)
-        return _na_opslaan(request, form, persoon, terug=terug, lijst=lijst, volgende=volgende)
+        return _na_opslaan(request, form, persoon, terug=terug, volgende=volgende)
     if _in_rij(request, persoon):
         return _formulierrij(request, form, persoon, terug)
     return toon_formulier(
@@ -65,16 +80,17 @@ def contact_vastleggen(request: HttpRequest, sleutel) -> HttpResponse:
         titel="Contact vastleggen",
         terug=terug,
         sjabloon="statushouders/contact.html",
-        in_lijst=lijst is not None,
+        in_lijst=_uit_lijst(terug),
     )
 
 
-def _lijst_van(request: HttpRequest, terug: str, op) -> Lijst | None:
-    """The list that the user came from, when it was one."""
-    pagina = _pagina_van(terug)
-    if pagina not in LIJSTPAGINAS:
-        return None
-    return lees_lijst(request, pagina, QueryDict(terug.partition("?")[2]), op=op)
+def _uit_lijst(terug: str) -> bool:
+    """Whether the user came from a list."""
+    return _pagina_van(terug) in LIJSTPAGINAS
+
+
+def _lijst_van(request: HttpRequest, terug: str, op) -> Lijst:
+    return lees_lijst(request, _pagina_van(terug), QueryDict(terug.partition("?")[2]), op=op)
 
 
 def _pagina_van(adres: str) -> str:
@@ -95,8 +111,7 @@ def _formulierrij(
     request: HttpRequest, form: ContactForm, persoon: Statushouder, terug: str
 ) -> HttpResponse:
     """The form as a row of the table; closed again on "Annuleren"."""
-    in_lijst = _pagina_van(terug) in LIJSTPAGINAS
-    rij = Rij(persoon, [], terug, in_lijst=in_lijst)
+    rij = Rij(persoon, [], terug, in_lijst=_uit_lijst(terug))
     form = None if "dicht" in request.GET else form
     status = MISLUKT if form and form.mislukt else 200
     antwoord = render(
@@ -114,43 +129,27 @@ def _na_opslaan(
     persoon: Statushouder,
     *,
     terug: str,
-    lijst: Lijst | None,
     volgende: str,
 ) -> HttpResponse:
     melding = opgeslagen(form.resultaat)
-    if vervolg := _vervolgpagina(form, persoon):
-        return _ga_naar(request, vervolg, melding)
-    if "volgende" in request.POST and lijst is not None:
+    if "volgende" in request.POST and _uit_lijst(terug):
         if not volgende:
             melding = format_html("{} {}", melding, "Dit was de laatste persoon van de lijst.")
             return _ga_naar(request, terug, melding)
         scheiding = "&" if "?" in terug else "?"
         return _ga_naar(request, f"{terug}{scheiding}{urlencode({'open': volgende})}", melding)
-    if lijst is not None and _in_rij(request, persoon):
-        return _nieuwe_rij(request, persoon, lijst, melding)
+    if _uit_lijst(terug) and _in_rij(request, persoon):
+        return _nieuwe_rij(request, persoon, _lijst_van(request, terug, form.op), melding)
     return _ga_naar(request, terug, melding)
 
 
 def opgeslagen(contact: Contactmoment) -> str:
     """Saved, with the way back for ten minutes. Names no name: messages live in the session."""
     return format_html(
-        "Contact opgeslagen. {}", ongedaan_link(reverse("contact_ongedaan", args=[contact.sleutel]))
+        "Contact opgeslagen{}. {}",
+        ERBIJ.get(contact.gevolg, ""),
+        ongedaan_link(reverse("contact_ongedaan", args=[contact.sleutel])),
     )
-
-
-def _vervolgpagina(form: ContactForm, persoon: Statushouder) -> str:
-    """Another phase asks what that phase needs, on the page that asks it anyway."""
-    dag = {"dag": form.cleaned_data["datum"].isoformat()}
-    if form.nieuwe_fase == WERK:
-        return f"{reverse('plaatsing_vastleggen', args=[persoon.sleutel])}?{urlencode(dag)}"
-    if form.nieuwe_fase == BEGINT:
-        return f"{reverse('traject_starten', args=[persoon.sleutel])}?{urlencode(dag)}"
-    if form.nieuwe_fase != STOPT:
-        return ""
-    lopend = list(persoon.trajecten.filter(einddatum__isnull=True)[:2])
-    if len(lopend) == 1:
-        return f"{reverse('traject_afsluiten', args=[lopend[0].sleutel])}?{urlencode(dag)}"
-    return reverse("persoon_trajecten", args=[persoon.sleutel])
 
 
 def _ga_naar(request: HttpRequest, adres: str, melding: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from statushouders.models import Statushouder
+from statushouders.models import Actie, Statushouder
 from statushouders.web.formulieren.contact import ContactForm
 
 LAATSTE_SOORT = "laatste_contactsoort"
@@ -35,11 +35,13 @@ def contactformulier(
     op: date,
     terug: str,
     ontvangt: bool = False,
+    vorige: Actie | None = None,
     met_focus: bool = True,
 ) -> ContactForm:
     """The form for a contact with this person, filled in from the open `stap` and the last time.
 
-    Only the page that it is sent to `ontvangt`: there it holds what was sent.
+    Only the page that it is sent to `ontvangt`: there it holds what was sent, and `vorige` is the
+    step that it was filled in from.
     """
     begin = ContactForm.beginwaarden(
         stap, soort=request.session.get(LAATSTE_SOORT, ""), op=op, terug=terug
@@ -48,6 +50,7 @@ def contactformulier(
         "initial": begin,
         "persoon": persoon,
         "op": op,
+        "vorige": vorige,
         "auto_id": f"contact_{persoon.pk}_%s",
     }
     form = ContactForm.van(request, **kwargs) if ontvangt else ContactForm(**kwargs)

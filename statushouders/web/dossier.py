@@ -1,5 +1,7 @@
 """Find a dossier or a part of one, among what the user may open; and show a form on it."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +13,14 @@ from django_htmx.http import HttpResponseClientRedirect
 from regio.logboek import noteer
 from regio.models import Handeling
 from regio.web.formulieren import MISLUKT
-from statushouders.models import Actie, Contactmoment, Plaatsing, Statushouder, Traject
+from statushouders.models import (
+    Actie,
+    Contactmoment,
+    Nazorgmoment,
+    Plaatsing,
+    Statushouder,
+    Traject,
+)
 from statushouders.services.verblijven import Verhuizing
 from statushouders.web.formulieren.basis import DossierForm
 
@@ -38,6 +47,41 @@ def _geopend(request: HttpRequest, persoon: Statushouder) -> Statushouder:
     return persoon
 
 
+def vind_persoon_op_slot(
+    request: HttpRequest, sleutel, stap_sleutel: str
+) -> tuple[Statushouder, Actie | None]:
+    """The person and their next step with these keys, both locked, for a page that saves at once.
+
+    A person who may be read but not changed comes without a lock: the service refuses that.
+    """
+    relaties = ("naam", "dossiergemeente", "dossierregio", "contactpersoon")
+    if stap_nummer := als_uuid(stap_sleutel):
+        stap = (
+            Actie.objects.zichtbaar_voor(request.bereik)
+            .filter(sleutel=stap_nummer, statushouder__sleutel=sleutel)
+            .select_related("statushouder", *(f"statushouder__{naam}" for naam in relaties))
+            .select_for_update(of=("self", "statushouder"), no_key=True)
+            .first()
+        )
+        if stap is not None:
+            stap.statushouder.op_slot = True
+            return stap.statushouder, stap
+    personen = Statushouder.objects.zichtbaar_voor(request.bereik).select_related(*relaties)
+    op_slot = personen.select_for_update(of=("self",), no_key=True).filter(sleutel=sleutel).first()
+    if op_slot is None:
+        return vind_persoon(request, sleutel), None
+    op_slot.op_slot = True
+    return op_slot, None
+
+
+def als_uuid(tekst: str | None) -> UUID | None:
+    """The key that a text holds, if it does."""
+    try:
+        return UUID(tekst or "")
+    except ValueError:
+        return None
+
+
 def vind_traject(request: HttpRequest, sleutel) -> Traject:
     """The traject with this key, with its person. Raises Http404 for a stranger's."""
     return _vind_met_persoon(
@@ -48,6 +92,11 @@ def vind_traject(request: HttpRequest, sleutel) -> Traject:
 def vind_plaatsing(request: HttpRequest, sleutel) -> Plaatsing:
     """The plaatsing with this key, with its person. Raises Http404 for a stranger's."""
     return _vind_met_persoon(request, Plaatsing, sleutel, "werkgever", "traject__soort")
+
+
+def vind_nazorg(request: HttpRequest, sleutel) -> Nazorgmoment:
+    """The answer with this key, with its person. Raises Http404 for a stranger's."""
+    return _vind_met_persoon(request, Nazorgmoment, sleutel)
 
 
 def vind_contact(request: HttpRequest, sleutel) -> Contactmoment:

@@ -13,7 +13,6 @@ from statushouders.lijsten.filters import (
     Filter,
     Keuzes,
     lees_filter,
-    lees_keuzes,
     personen_van,
 )
 from statushouders.lijsten.personen import (
@@ -27,6 +26,7 @@ from statushouders.lijsten.personen import (
 )
 from statushouders.models import Statushouder
 from statushouders.querysets import StatushouderQuerySet
+from statushouders.web.dossier import als_uuid
 
 STANDAARD = {"start": Filter(wie=MIJN), "personen": Filter(wie=IEDEREEN)}
 # Filters that show as a chip, in the order of the page.
@@ -149,7 +149,7 @@ def lees_lijst(
     request: HttpRequest, pagina: str, vraag: QueryDict, *, op: date, naam: str = ""
 ) -> Lijst:
     """The list that `vraag` asks for; what it cannot mean is left out."""
-    keuzes = lees_keuzes(request.bereik, request.user)
+    keuzes = Keuzes(request.bereik, request.user)
     filter_ = lees_filter(vraag, keuzes, STANDAARD[pagina])
     naam = naam.strip()[:LANGSTE_NAAM]
     personen = personen_van(
@@ -162,8 +162,8 @@ def lees_lijst(
         personen=personen,
         op=op,
         naam=naam,
-        na=_sleutel(vraag.get("na")),
-        voor=_sleutel(vraag.get("voor")),
+        na=als_uuid(vraag.get("na")),
+        voor=als_uuid(vraag.get("voor")),
     )
 
 
@@ -172,10 +172,3 @@ def alle_rijen(lijst: Lijst) -> list[Statushouder]:
     if lijst.naam:
         return beste_treffers(lijst.personen, op=lijst.op)
     return list(geordend(lijst.personen, lijst.filter.volgorde, op=lijst.op))
-
-
-def _sleutel(tekst: str | None) -> UUID | None:
-    try:
-        return UUID(tekst or "")
-    except ValueError:
-        return None

@@ -8,6 +8,7 @@ from regio.perioden import vandaag
 from statushouders import waarschuwingen
 from statushouders.codes import Eindreden
 from statushouders.lijsten.geschiedenis import geschiedenis
+from statushouders.lijsten.nazorg import werk_van
 from statushouders.lijsten.tijdlijn import CONTACT, GROEPEN, OPEN, Gebeurtenis, tijdlijn
 from statushouders.models import Plaatsing, Statushouder, Traject
 from statushouders.web.contactformulier import OpenStap, contactformulier
@@ -24,6 +25,7 @@ def persoon(request: HttpRequest, sleutel) -> HttpResponse:
     nu = _nu(persoon, gebeurtenissen, op)
     context = {
         **nu,
+        "werk": werk_van(persoon, op=op),
         "gebeurtenissen": [
             gebeurtenis
             for gebeurtenis in gebeurtenissen

@@ -8,6 +8,7 @@ from statushouders.web import (
     contact,
     einde,
     gegevens,
+    nazorg,
     persoon,
     plaatsingen,
     start,
@@ -54,6 +55,9 @@ urlpatterns = [
     path(f"{EEN}stap/", acties.actie_toevoegen, name="actie_toevoegen"),
     path("stappen/<uuid:sleutel>/klaar/", acties.actie_klaar, name="actie_klaar"),
     path("stappen/<uuid:sleutel>/ongedaan/", acties.actie_ongedaan, name="actie_ongedaan"),
+    path("nazorg/<uuid:sleutel>/<int:maanden>/ja/", nazorg.nazorg_ja, name="nazorg_ja"),
+    path("nazorg/<uuid:sleutel>/<int:maanden>/nee/", nazorg.nazorg_nee, name="nazorg_nee"),
+    path("nazorg/<uuid:sleutel>/ongedaan/", nazorg.nazorg_ongedaan, name="nazorg_ongedaan"),
     path(f"{EEN}traject/starten/", trajecten.traject_starten, name="traject_starten"),
     path("trajecten/<uuid:sleutel>/wijzigen/", trajecten.traject_wijzigen, name="traject_wijzigen"),
     path(

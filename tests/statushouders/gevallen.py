@@ -4,6 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from statushouders.services.contact import leg_contact_vast, maak_actie
+from statushouders.services.nazorg import nog_aan_het_werk
 from statushouders.services.plaatsingen import plaats
 from statushouders.services.trajecten import start_traject
 from statushouders.services.uitkeringen import leg_uitkering_vast
@@ -56,6 +57,23 @@ def een_plaatsing(mensen: SimpleNamespace) -> dict:
             door=door,
         )
         return {"sleutel": plaatsing.sleutel}
+
+
+def een_nazorgvraag(mensen: SimpleNamespace) -> dict:
+    return {**een_plaatsing(mensen), "maanden": 3}
+
+
+def een_antwoord(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        plaatsing = plaats(
+            statushouder=maak_persoon(door),
+            soort="betaald_werk",
+            begindatum=date(2026, 7, 1),
+            op=OP,
+            door=door,
+        )
+        moment = nog_aan_het_werk(plaatsing=plaatsing, maanden=3, op=OP, door=door)
+        return {"sleutel": moment.sleutel}
 
 
 def een_contact(mensen: SimpleNamespace) -> dict:

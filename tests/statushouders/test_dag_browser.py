@@ -151,6 +151,24 @@ def test_save_and_next_walks_the_list_and_undo_takes_back(verbinder, mensen, cas
     assert telt(mensen, Contactmoment) == 1
 
 
+def test_a_result_asks_only_what_it_needs_and_is_saved_with_the_contact(
+    verbinder, mensen, caseload
+):
+    verbinder.goto("/")
+    verbinder.get_by_role("link", name="Contact vastleggen met Dina Demir").click()
+    verbinder.locator("form.snel").wait_for()
+    assert not verbinder.get_by_label("Werkgever of school").is_visible()
+
+    verbinder.get_by_label("Resultaat").select_option("werk")
+    assert not verbinder.get_by_label("Waarom stopt het?").is_visible()
+    verbinder.get_by_label("Werkgever of school").fill("Bakkerij Van Dam")
+    axe(verbinder)
+    verbinder.get_by_role("button", name="Opslaan", exact=True).click()
+
+    verbinder.locator("#status", has_text="Contact opgeslagen, en de plaatsing").wait_for()
+    assert telt(mensen, Plaatsing) == 2
+
+
 def test_a_task_is_ticked_off_in_place(verbinder, caseload):
     verbinder.goto("/")
 

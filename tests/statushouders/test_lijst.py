@@ -187,25 +187,9 @@ def test_tasks_come_from_steps_and_from_facts(als, mensen, caseload):
     ]
     assert [taak.tekst for taak in taken["week"]] == [
         "Stap van 25",
-        "Nog aan het werk? Bellen na 3 maanden werk",
+        "Nog aan het werk? 3 maanden na het begin",
     ]
     assert als("klantmanager").get(START).context["taken"]["aantal"] == 0
-
-
-def test_nazorg_is_done_with_a_contact_on_or_after_the_day(als, mensen, caseload):
-    with time_machine.travel("2026-11-23 10:00", tick=False):
-        taken = als("verbinder").get(START).context["taken"]
-        assert "nazorg" in {taak.soort for taak in taken["laat"]}
-        with scope(mensen.verbinder, op=date(2026, 11, 23)) as door:
-            leg_contact_vast(
-                statushouder=Statushouder.objects.get(naam__achternaam="Abel"),
-                soort="telefoon",
-                datum=date(2026, 11, 22),
-                op=date(2026, 11, 23),
-                door=door,
-            )
-        taken = als("verbinder").get(START).context["taken"]
-        assert "nazorg" not in {taak.soort for taak in taken["laat"] + taken["week"]}
 
 
 @pytest.mark.parametrize("volgorde", list(lijst.VOLGORDES))

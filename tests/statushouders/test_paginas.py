@@ -242,25 +242,6 @@ def test_saving_never_leads_out_of_the_house(client, persoon, elders):
     assert contact(client, persoon, terug=elders).url == persoon.get_absolute_url()
 
 
-def test_another_phase_asks_what_it_needs_on_its_own_page(client, mensen, persoon):
-    antwoord = contact(client, persoon, resultaat="werk", wanneer="gisteren")
-    assert antwoord.url == f"{over('plaatsing_vastleggen', persoon.sleutel)}?dag=2026-11-19"
-    assert client.get(antwoord.url).context["form"]["begindatum"].value() == date(2026, 11, 19)
-
-    assert (
-        over("traject_starten", persoon.sleutel) in contact(client, persoon, resultaat="begint").url
-    )
-    assert contact(client, persoon, resultaat="stopt").url == over(
-        "persoon_trajecten", persoon.sleutel
-    )
-    with scope(mensen.klantmanager) as door:
-        traject = start_traject(
-            statushouder=persoon, soort=soort(), begindatum=date(2026, 6, 1), op=OP, door=door
-        )
-    naar = contact(client, persoon, resultaat="stopt").url
-    assert naar.startswith(over("traject_afsluiten", traject.sleutel))
-
-
 def in_rij(persoon):
     return {"HX-Request": "true", "HX-Target": f"p-{persoon.pk}"}
 

@@ -6,7 +6,7 @@ from regio.models import Organisatiesoort
 from statushouders.codes import Contractvorm, Niveau, Plaatsingsoort, Sector
 from statushouders.models import Plaatsing, Statushouder, Traject
 from statushouders.web.formulieren.basis import DossierForm
-from statushouders.web.formulieren.velden import breedte, dag, keuze, organisatie
+from statushouders.web.formulieren.velden import breedte, dag, keuze, organisatie, uren
 
 GEVERS = (Organisatiesoort.WERKGEVER, Organisatiesoort.ONDERWIJS)
 
@@ -17,15 +17,7 @@ class PlaatsingForm(DossierForm):
     soort = keuze("Soort", Plaatsingsoort.choices, 6, leeg=True)
     begindatum = dag("Eerste dag")
     einddatum = dag("Laatste dag", required=False, help_text="Leeg als het nog duurt.")
-    uren_per_week = forms.DecimalField(
-        label="Uren per week",
-        required=False,
-        localize=True,
-        max_digits=4,
-        decimal_places=1,
-        widget=forms.TextInput(attrs=breedte(6, inputmode="decimal", autocomplete="off")),
-        error_messages={"invalid": "Vul een getal in, zoals 24 of 19,5."},
-    )
+    uren_per_week = uren()
     contractvorm = keuze("Contract", Contractvorm.choices, 6, leeg=True, required=False)
     sector = keuze("Sector", Sector.choices, 6, leeg=True, required=False)
     functieniveau = keuze("Niveau van het werk", Niveau.choices, 6)

@@ -6,11 +6,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from regio.models import Actielijn, Gebruiker, Organisatiesoort, Trajectsoort
-from statushouders.codes import GESLAAGD, NEUTRAAL, UITVAL, Eindreden
 from statushouders.models import Statushouder, Traject
 from statushouders.services.dossierplaats import mogelijke_contactpersonen, plaats_van_dossier
 from statushouders.web.formulieren.basis import DossierForm
 from statushouders.web.formulieren.velden import (
+    EINDREDENEN,
     KIES,
     breedte,
     dag,
@@ -20,12 +20,6 @@ from statushouders.web.formulieren.velden import (
     tekst,
 )
 
-EINDREDENEN = [
-    KIES,
-    ("Goed afgelopen", [(reden.value, reden.label) for reden in GESLAAGD]),
-    ("Gestopt", [(reden.value, reden.label) for reden in UITVAL]),
-    ("Anders", [(reden.value, reden.label) for reden in (*NEUTRAAL, Eindreden.ONBEKEND)]),
-]
 GEEN_VERVOLG, PLAATSING, TRAJECT = "niets", "plaatsing", "traject"
 VERVOLG = (
     (GEEN_VERVOLG, "Niets"),

@@ -7,10 +7,17 @@ from django.db.models import Exists, OuterRef
 
 from regio.models import Gemeente, GemeenteInRegio, Organisatie
 from regio.web.velden import Dag
+from statushouders.codes import GESLAAGD, NEUTRAAL, UITVAL, Eindreden
 
 LANGSTE_NOTITIE = 2000
 GEEN_MEDISCH = "Noem geen medische gegevens. De persoon mag deze tekst inzien."
 KIES = ("", "Kies…")
+EINDREDENEN = [
+    KIES,
+    ("Goed afgelopen", [(reden.value, reden.label) for reden in GESLAAGD]),
+    ("Gestopt", [(reden.value, reden.label) for reden in UITVAL]),
+    ("Anders", [(reden.value, reden.label) for reden in (*NEUTRAAL, Eindreden.ONBEKEND)]),
+]
 
 
 def breedte(kolommen: int, **attrs) -> dict:
@@ -69,6 +76,19 @@ def tekst(label: str, kolommen: int = 6, *, langst: int, verplicht: bool = False
     )
 
 
+def uren(label: str = "Uren per week", kolommen: int = 6) -> forms.DecimalField:
+    """Hours a week, with a comma; the model says how many there may be."""
+    return forms.DecimalField(
+        label=label,
+        required=False,
+        localize=True,
+        max_digits=4,
+        decimal_places=1,
+        widget=forms.TextInput(attrs=breedte(kolommen, inputmode="decimal", autocomplete="off")),
+        error_messages={"invalid": "Vul een getal in, zoals 24 of 19,5."},
+    )
+
+
 class Naamlijst(forms.TextInput):
     """A text with earlier names to choose from; a new name is fine too."""
 
@@ -81,7 +101,7 @@ class Naamlijst(forms.TextInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"]["attrs"]["list"] = f"{context['widget']['attrs']['id']}_namen"
-        context["widget"]["namen"] = self.namen
+        context["widget"]["namen"] = self.namen() if callable(self.namen) else self.namen
         return context
 
 

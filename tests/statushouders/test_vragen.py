@@ -1,0 +1,98 @@
+"""How many questions the pages of the day ask the database, counted in real transactions."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from statushouders.services.contact import leg_contact_vast, maak_actie
+from tests.mensen import log_in, maak_mensen
+from tests.statushouders.hulp import OP, maak_persoon, scope
+from tests.statushouders.test_paginas import velden
+
+PAGINA_HOOGSTENS = 12
+CONTACT_HOOGSTENS = 10
+# With a step that is finished and one that takes its place.
+CONTACT_MET_STAP_HOOGSTENS = 11
+GEEN_VRAAG = re.compile(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE SAVEPOINT)\b")
+
+
+@pytest.fixture(autouse=True)
+def twintig_november():
+    with time_machine.travel("2026-11-20 10:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def mensen(eigen_database):
+    return maak_mensen()
+
+
+@pytest.fixture
+def klant(client, mensen):
+    log_in(client, mensen.klantmanager)
+    client.get(reverse("start"))
+    return client
+
+
+@pytest.fixture
+def persoon(mensen):
+    with scope(mensen.klantmanager) as door:
+        persoon = maak_persoon(door, contactpersoon=mensen.klantmanager)
+        for dagen in range(200):
+            leg_contact_vast(
+                statushouder=persoon,
+                soort="telefoon",
+                datum=OP - timedelta(days=dagen),
+                op=OP,
+                door=door,
+            )
+    return persoon
+
+
+def vragen(doe) -> int:
+    """How many questions a request asks; the beginning and end of a transaction ask nothing."""
+    with CaptureQueriesContext(connection) as gevangen:
+        antwoord = doe()
+    assert antwoord.status_code in (200, 302), antwoord.content.decode()[:500]
+    zinnen = [re.sub(r"^SELECT set_config\('pghistory.*?; ", "", v["sql"]) for v in gevangen]
+    return len([zin for zin in zinnen if not GEEN_VRAAG.match(zin)])
+
+
+def test_the_pages_of_the_day_ask_twelve_questions_at_most(klant, persoon):
+    for adres in (
+        reverse("start"),
+        reverse("personen"),
+        f"{reverse('start')}?wie=iedereen&open={persoon.sleutel}",
+        persoon.get_absolute_url(),
+    ):
+        assert vragen(lambda adres=adres: klant.get(adres)) <= PAGINA_HOOGSTENS, adres
+
+
+def test_saving_a_contact_asks_ten_questions_at_most(klant, persoon, mensen):
+    adres = reverse("contact_vastleggen", args=[persoon.sleutel])
+    in_rij = {"HX-Request": "true", "HX-Target": f"f-{persoon.pk}"}
+
+    def stuur(kop=None, **anders):
+        gevuld = {**velden(klant.get(f"{adres}?terug=/")), **anders}
+        return vragen(lambda: klant.post(adres, gevuld, headers=kop or {}))
+
+    assert stuur() <= CONTACT_HOOGSTENS
+    assert stuur(kop=in_rij) <= CONTACT_HOOGSTENS
+    assert stuur(terug=f"/?gemeente=GM0402&na={persoon.sleutel}") <= CONTACT_HOOGSTENS
+    with scope(mensen.klantmanager) as door:
+        maak_actie(
+            statushouder=persoon,
+            volgende_stap="Bellen",
+            volgende_datum=OP + timedelta(days=3),
+            voor=mensen.klantmanager,
+            op=OP,
+            door=door,
+        )
+    assert stuur() <= CONTACT_HOOGSTENS
+    assert stuur(kop=in_rij) <= CONTACT_HOOGSTENS
+    assert stuur(volgende_stap="Langsgaan") <= CONTACT_MET_STAP_HOOGSTENS
