@@ -9,6 +9,7 @@ from statushouders.models.statushouder import (
     Kenmerk,
     Naam,
     Statushouder,
+    Zoekwoord,
 )
 from statushouders.models.traject import Traject
 from statushouders.models.uitwisseling import KlaargezetBestand
@@ -30,4 +31,5 @@ __all__ = [
     "Traject",
     "Uitkering",
     "Verblijf",
+    "Zoekwoord",
 ]
