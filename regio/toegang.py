@@ -5,6 +5,7 @@ database repeats with row-level security; counting rows asks for a `Gebied`, whi
 can give. A figure never sees a user, so it cannot widen what someone may know.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,8 @@ from regio.models import Deelname, Gebruiker, GemeenteInRegio, Recht, Rol
 
 Ids = frozenset[int]
 NIETS: Ids = frozenset()
+# The floor with the dossiers says which single ones these gemeenten may still read on a day.
+MEELEZERS: list[Callable[[Ids, date], Ids]] = []
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ GEEN_BEREIK = Bereik()
 
 
 def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
-    """Everything that the rights of `gebruiker` give on day `op`, in at most two queries."""
+    """Everything that the rights of `gebruiker` give on day `op`, in at most three queries."""
     if not getattr(gebruiker, "is_active", False):
         return GEEN_BEREIK
     rechten = list(Recht.objects.filter(gebruiker=gebruiker).geldig_op(op))
@@ -119,6 +122,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
         gemeenten=eigen | meedoend,
         regios=verbonden,
         zonder_namen=frozenset(g for g in meedoend - eigen if not deelnemers[g]),
+        leest_mee=_leest_mee(eigen, op),
         cijfergemeenten=alle_eigen | meedoend,
         cijferregios=verbonden,
         publicaties=frozenset().union(*regios_van.values()) | lid_van,
@@ -129,6 +133,12 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
         applicatie=any(r.rol == Rol.APPLICATIEBEHEERDER for r in rechten),
         rollen=tuple(dict.fromkeys(r.rol for r in rechten)),
     )
+
+
+def _leest_mee(eigen: Ids, op: date) -> Ids:
+    if not eigen:
+        return NIETS
+    return NIETS.union(*(lees(eigen, op) for lees in MEELEZERS))
 
 
 def _regios(rechten: list[Recht], rol: str) -> Ids:

@@ -2,6 +2,13 @@
 
 from statushouders.models.contact import Actie, Contactmoment
 from statushouders.models.levering import Bevestiging, Levering
+from statushouders.models.overdracht import (
+    Bekendvraag,
+    Overdracht,
+    Overdrachtsoort,
+    Overdrachtstand,
+    Weigerreden,
+)
 from statushouders.models.plaatsing import Plaatsing
 from statushouders.models.statushouder import (
     EerdereAanmelding,
@@ -17,6 +24,7 @@ from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
 
 __all__ = [
     "Actie",
+    "Bekendvraag",
     "Bevestiging",
     "Contactmoment",
     "EerdereAanmelding",
@@ -26,10 +34,14 @@ __all__ = [
     "Levering",
     "Ligging",
     "Naam",
+    "Overdracht",
+    "Overdrachtsoort",
+    "Overdrachtstand",
     "Plaatsing",
     "Statushouder",
     "Traject",
     "Uitkering",
     "Verblijf",
+    "Weigerreden",
     "Zoekwoord",
 ]
