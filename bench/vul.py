@@ -68,9 +68,15 @@ STAPPEN = {
     "namen": """
         insert into statushouders_naam
             (statushouder_id, voornaam, achternaam, sorteernaam, zoeknaam)
-        select id, 'Persoon', 'Nummer ' || id, 'nummer ' || id || ' persoon',
-               'persoon nummer ' || id
-        from bench_persoon
+        select p.id, n.voornaam, n.achternaam, n.sorteernaam, n.zoeknaam
+        from bench_persoon p join bench_naam n
+            on n.nr = 1 + (p.id * 7919::bigint) %% (select count(*) from bench_naam)
+    """,
+    "zoekwoorden": """
+        insert into statushouders_zoekwoord (statushouder_id, plek, woord)
+        select distinct p.id, coalesce(p.dossiergemeente_id, -p.dossierregio_id), woord
+        from statushouders_naam n join statushouders_statushouder p on p.id = n.statushouder_id
+        cross join lateral string_to_table(n.zoeknaam, ' ') woord
     """,
     "kenmerken": """
         insert into statushouders_kenmerk (statushouder_id, leverancier, kenmerk)
@@ -184,6 +190,7 @@ STAPPEN = {
 TABELLEN = (
     "statushouder",
     "naam",
+    "zoekwoord",
     "kenmerk",
     "verblijf",
     "eerderewaarde",
@@ -215,6 +222,7 @@ def vul(*, personen: int, tot: date, meld=lambda tekst: None) -> dict[str, int]:
         _triggers(cursor, "disable")
         for sql in (GEMEENTEN, PERSONEN, "analyze bench_persoon"):
             cursor.execute(sql, {"personen": personen, "tot": tot})
+        _namen(cursor)
         for stap, sql in STAPPEN.items():
             begin = time.perf_counter()
             cursor.execute(sql, {"personen": personen, "tot": tot})
@@ -232,6 +240,22 @@ def vul(*, personen: int, tot: date, meld=lambda tekst: None) -> dict[str, int]:
         for tabel in TABELLEN:
             cursor.execute(f"vacuum analyze statushouders_{tabel}")
     return aantallen
+
+
+def _namen(cursor) -> None:
+    """Every common first name with every common family name."""
+    from statushouders.namen import sorteernaam, zoeknaam
+    from verbinder.demo.namen import ACHTERNAMEN, VOORNAMEN
+
+    cursor.execute(
+        "create temp table bench_naam (nr serial, voornaam text, achternaam text,"
+        " sorteernaam text, zoeknaam text)"
+    )
+    cursor.executemany(
+        "insert into bench_naam (voornaam, achternaam, sorteernaam, zoeknaam)"
+        " values (%s, %s, %s, %s)",
+        [(v, a, sorteernaam(v, a), zoeknaam(v, a)) for v in VOORNAMEN for a in ACHTERNAMEN],
+    )
 
 
 def _triggers(cursor, wat: str) -> None:

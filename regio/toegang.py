@@ -5,6 +5,7 @@ database repeats with row-level security; counting rows asks for a `Gebied`, whi
 can give. A figure never sees a user, so it cannot widen what someone may know.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -20,6 +21,8 @@ Ids = frozenset[int]
 NIETS: Ids = frozenset()
 # Stands where a right has its role.
 LID = Value("", output_field=TextField())
+# The floor with the dossiers says which single ones these gemeenten may still read on a day.
+MEELEZERS: list[Callable[[Ids, date], Ids]] = []
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ GEEN_BEREIK = Bereik()
 
 
 def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
-    """Everything that the rights of `gebruiker` give on day `op`, in one query."""
+    """Everything that the rights of `gebruiker` give on day `op`, in at most two queries."""
     if not getattr(gebruiker, "is_active", False):
         return GEEN_BEREIK
     rechten, alle_leden = _rechten_en_leden(gebruiker, op)
@@ -122,6 +125,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
         gemeenten=eigen | meedoend,
         regios=verbonden,
         zonder_namen=frozenset(g for g in meedoend - eigen if not deelnemers[g]),
+        leest_mee=_leest_mee(eigen, op),
         cijfergemeenten=alle_eigen | meedoend,
         cijferregios=verbonden,
         publicaties=frozenset().union(*regios_van.values()) | lid_van,
@@ -171,6 +175,12 @@ def _rechten_en_leden(
         [_Recht(*rij[:3]) for rij in rijen if rij[0] != ""],
         [rij[1:] for rij in rijen if rij[0] == ""],
     )
+
+
+def _leest_mee(eigen: Ids, op: date) -> Ids:
+    if not eigen:
+        return NIETS
+    return NIETS.union(*(lees(eigen, op) for lees in MEELEZERS))
 
 
 def _regios(rechten: list[_Recht], rol: str) -> Ids:

@@ -9,4 +9,8 @@ class StatushoudersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from regio.toegang import MEELEZERS
         from statushouders import tasks  # noqa: F401  (registers the work of the outbox)
+        from statushouders.services.overdrachten import meeleesbaar
+
+        MEELEZERS.append(meeleesbaar)

@@ -14,6 +14,7 @@ BIJZONDER = str.maketrans(
 # Folding of transliterations, in order. Each pair makes two spellings of one name equal.
 KLANKEN = (
     (r"[^a-z]", ""),
+    (r"lr", "r"),
     (r"^gh", "g"),
     (r"^dj|^dzj", "j"),
     (r"^dz|^tz|^ts(?!j|ch)", "z"),
@@ -36,6 +37,13 @@ KLANKEN = (
     # Transliterations disagree most about the vowels, so those only say where a name begins.
     (r"^[iu]", "a"),
 )
+# Letters that two languages read in two ways: such a word has several sounds.
+TWEE_LEZINGEN = (
+    (r"(?<![st])ch", "sh"),  # French "Bouchra" beside Dutch "Rachel"
+    (r"th", "s"),  # "Othman" and "Osman"
+    (r"x", "h"),  # Somali "Xasan"
+    (r"^c(?=[aeiou])", ""),  # Somali "Cabdi"
+)
 
 
 def vlak(tekst: str) -> str:
@@ -57,18 +65,26 @@ def klank(woord: str) -> str:
     return skelet if len(skelet) > 1 else vlak(woord)
 
 
+def klanken(woord: str) -> set[str]:
+    """Every sound that a word may have: more than one where languages read a letter differently."""
+    lezingen = {vlak(woord)}
+    for patroon, vervanging in TWEE_LEZINGEN:
+        lezingen |= {re.sub(patroon, vervanging, lezing) for lezing in lezingen}
+    return {klank(lezing) for lezing in lezingen if lezing}
+
+
 def sorteernaam(voornaam: str, achternaam: str) -> str:
     """Family name first, flat; `achternaam voornaam`."""
     return f"{vlak(achternaam)} {vlak(voornaam)}".strip()
 
 
 def zoeknaam(voornaam: str, achternaam: str) -> str:
-    """Flat words and their sounds, in any order: `yusuf demir ~isf ~dmr`.
+    """Flat words and their sounds, in any order: `demir yusuf ~asf ~dmr`.
 
     A name of several words also sounds as one: Al-Khatib is found as Alkhatib.
     """
     delen = [vlak(voornaam), vlak(achternaam)]
     woorden = sorted({woord for deel in delen for woord in deel.split()})
     klinkend = {*woorden, *(deel.replace(" ", "") for deel in delen if " " in deel)}
-    klanken = sorted({f"~{klank(woord)}" for woord in klinkend})
-    return " ".join([*woorden, *klanken])[:400]
+    tekens = sorted({f"~{teken}" for woord in klinkend for teken in klanken(woord)})
+    return " ".join([*woorden, *tekens])[:400]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, TextField, Value
+from django.db.models import Count, QuerySet, TextField, Value
 
 from regio.models import Gebruiker
 from regio.toegang import Bereik
@@ -15,6 +15,7 @@ from statushouders.lijsten.filters import (
     termijn_loopt_af,
     traject_voorbij,
 )
+from statushouders.models import Overdracht
 from statushouders.querysets import StatushouderQuerySet
 
 
@@ -27,10 +28,11 @@ class Tellingen:
     stil: int = 0
     termijn: int = 0
     voorbij: int = 0
+    overdrachten: int = 0
 
     @property
     def iets_te_melden(self) -> bool:
-        return bool(self.stil or self.termijn or self.voorbij)
+        return bool(self.stil or self.termijn or self.voorbij or self.overdrachten)
 
 
 def tel(lijst: StatushouderQuerySet, *, op: date) -> Tellingen:
@@ -43,10 +45,11 @@ def tel_met_signalen(
 ) -> Tellingen:
     """Likewise, and what stands out in the whole caseload of `gebruiker` on `op`."""
     mijn = personen_van(Filter(wie=MIJN), bereik=bereik, gebruiker=gebruiker, op=op)
-    signalen = {
+    signalen: dict[str, QuerySet] = {
         "stil": mijn.zonder_contact_sinds(_grens(op)),
         "termijn": mijn.filter(termijn_loopt_af(op)),
         "voorbij": mijn.filter(traject_voorbij(op)),
+        "overdrachten": Overdracht.objects.te_beantwoorden(bereik),
     }
     return _in_een_vraag({**_van_lijst(lijst, op), **signalen})
 
@@ -59,12 +62,12 @@ def _grens(op: date) -> date:
     return op - timedelta(days=DAGEN_ZONDER_CONTACT)
 
 
-def _in_een_vraag(vragen: dict[str, StatushouderQuerySet]) -> Tellingen:
+def _in_een_vraag(vragen: dict[str, QuerySet]) -> Tellingen:
     rijen = [_aantal(naam, vraag) for naam, vraag in vragen.items()]
     return Tellingen(**dict(rijen[0].union(*rijen[1:], all=True)))
 
 
-def _aantal(naam: str, personen: StatushouderQuerySet):
+def _aantal(naam: str, personen: QuerySet):
     return (
         personen.order_by()
         .values(wat=Value(naam, output_field=TextField()))

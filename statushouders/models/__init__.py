@@ -3,6 +3,13 @@
 from statushouders.models.contact import Actie, Contactmoment
 from statushouders.models.levering import Bevestiging, Levering
 from statushouders.models.nazorg import Nazorgmoment
+from statushouders.models.overdracht import (
+    Bekendvraag,
+    Overdracht,
+    Overdrachtsoort,
+    Overdrachtstand,
+    Weigerreden,
+)
 from statushouders.models.plaatsing import Plaatsing
 from statushouders.models.statushouder import (
     EerdereAanmelding,
@@ -10,6 +17,7 @@ from statushouders.models.statushouder import (
     Kenmerk,
     Naam,
     Statushouder,
+    Zoekwoord,
 )
 from statushouders.models.traject import Traject
 from statushouders.models.uitwisseling import KlaargezetBestand
@@ -17,6 +25,7 @@ from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
 
 __all__ = [
     "Actie",
+    "Bekendvraag",
     "Bevestiging",
     "Contactmoment",
     "EerdereAanmelding",
@@ -27,9 +36,14 @@ __all__ = [
     "Ligging",
     "Naam",
     "Nazorgmoment",
+    "Overdracht",
+    "Overdrachtsoort",
+    "Overdrachtstand",
     "Plaatsing",
     "Statushouder",
     "Traject",
     "Uitkering",
     "Verblijf",
+    "Weigerreden",
+    "Zoekwoord",
 ]

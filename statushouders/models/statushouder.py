@@ -202,6 +202,29 @@ class Naam(models.Model):
         return f"{self.voornaam} {self.achternaam}".strip()
 
 
+class Zoekwoord(models.Model):
+    """One word or sound of a name, in a table that an index can answer from.
+
+    Kept by triggers from `Naam.zoeknaam` and from where the dossier is: `plek` is the number of the
+    gemeente, or minus that of the region for who is not yet gekoppeld. The order of the letters is
+    that of bytes, so that "begins with" is a stretch of the index.
+    """
+
+    statushouder = models.ForeignKey(Statushouder, models.CASCADE, related_name="zoekwoorden")
+    plek = models.BigIntegerField("plek")
+    woord = models.CharField("woord", max_length=400, db_collation="C")
+
+    objects = PersoonsgebondenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "zoekwoord"
+        verbose_name_plural = "zoekwoorden"
+        indexes = [models.Index(fields=["plek", "woord", "statushouder"], name="zoekwoord_plek")]
+
+    def __str__(self):
+        return f"zoekwoord van persoon {self.statushouder_id}"
+
+
 class Kenmerk(models.Model):
     """The reference by which a deliverer knows a person; unique per deliverer.
 

@@ -26,6 +26,7 @@ def wissel_dag(*, op: date, door: Door) -> dict[str, int]:
             dag=op.isoformat(),
             aantallen=uitkomst,
         )
+    _aantal("wis_oude_overdrachtsteksten", op)
     return uitkomst
 
 

@@ -124,13 +124,13 @@ def dossier_volgt(persoon: Statushouder, *, op: date, door: Door) -> bool:
         return False
     if plaats.regio_id != hier.regio_id:
         return False
-    _maak_los_van_oude_gemeente(persoon, plaats, op=op)
+    maak_los_van_oude_gemeente(persoon, plaats, op=op)
     log(door, Handeling.DOSSIER_VERPLAATST, persoon, naar=plaats.gemeente_id)
     verplaats(persoon, plaats)
     return True
 
 
-def _maak_los_van_oude_gemeente(persoon: Statushouder, plaats: Plaats, *, op: date) -> None:
+def maak_los_van_oude_gemeente(persoon: Statushouder, plaats: Plaats, *, op: date) -> None:
     """Who cannot open the dossier there is not its contactpersoon and has no next steps in it."""
     blijven = mogelijke_contactpersonen(plaats, op=op)
     if persoon.contactpersoon_id and not blijven.filter(pk=persoon.contactpersoon_id).exists():

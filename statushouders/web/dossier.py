@@ -36,7 +36,16 @@ def vind_persoon(request: HttpRequest, sleutel, *, op=None) -> Statushouder:
     if op is not None:
         personen = personen.met_fase(op)
     personen = personen.select_related("naam", "dossiergemeente", "dossierregio", "contactpersoon")
-    return _geopend(request, get_object_or_404(personen, sleutel=sleutel))
+    persoon = get_object_or_404(personen, sleutel=sleutel)
+    persoon.alleen_lezen = _leest_alleen(request, persoon)
+    return _geopend(request, persoon)
+
+
+def _leest_alleen(request: HttpRequest, persoon: Statushouder) -> bool:
+    """Whether the dossier was handed over and may only be read, for a while."""
+    if persoon.dossiergemeente_id is None:
+        return persoon.dossierregio_id not in request.bereik.regios
+    return persoon.dossiergemeente_id not in request.bereik.gemeenten
 
 
 def _geopend(request: HttpRequest, persoon: Statushouder) -> Statushouder:

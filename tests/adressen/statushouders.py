@@ -7,7 +7,14 @@ DOSSIERS = rollen("verbinder", "klantmanager", "andere_klantmanager", "vreemde_v
 # The dossiers in these addresses are of Hilversum.
 VAN_HILVERSUM = rollen("verbinder", "klantmanager")
 
-LIJSTEN = ("personen", "persoon_toevoegen", "zoeken", "taken", "contact_kies_persoon")
+LIJSTEN = (
+    "personen",
+    "persoon_toevoegen",
+    "zoeken",
+    "taken",
+    "contact_kies_persoon",
+    "overdrachten",
+)
 VAN_EEN_PERSOON = (
     "persoon",
     "persoon_trajecten",
@@ -17,6 +24,7 @@ VAN_EEN_PERSOON = (
     "persoon_afsluiten",
     "persoon_heraanmelden",
     "persoon_intrekken",
+    "persoon_aanbieden",
     "verblijf_toevoegen",
     "uitkering_toevoegen",
     "contact_vastleggen",
@@ -52,6 +60,13 @@ ADRESSEN: dict[str, Adres] = {
     "nazorg_ongedaan": dossier(gevallen.een_antwoord),
     "nazorg_ja": alleen_versturen(gevallen.een_nazorgvraag),
     "actie_ongedaan": dossier(gevallen.een_actie),
+    "overdracht": Adres(
+        rollen("verbinder", "klantmanager", "andere_klantmanager"),
+        behalve={"vreemde_verbinder": 404},
+        pad=gevallen.een_overdracht,
+    ),
+    "overdracht_weigeren": alleen_versturen(gevallen.een_overdracht),
+    "overdracht_intrekken": alleen_versturen(gevallen.een_overdracht),
     "persoon_gelijken": alleen_versturen({}),
     "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
     "persoon_herstellen": alleen_versturen(gevallen.een_persoon),

@@ -1,14 +1,15 @@
 """One of everything, in Hilversum, as the parts of an address."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from statushouders.services.contact import leg_contact_vast, maak_actie
 from statushouders.services.nazorg import nog_aan_het_werk
+from statushouders.services.overdrachten import bied_aan
 from statushouders.services.plaatsingen import plaats
 from statushouders.services.trajecten import start_traject
 from statushouders.services.uitkeringen import leg_uitkering_vast
-from tests.statushouders.hulp import OP, maak_persoon, scope, soort
+from tests.statushouders.hulp import OP, gemeente, maak_persoon, scope, soort
 
 
 def een_persoon(mensen: SimpleNamespace) -> dict:
@@ -94,3 +95,19 @@ def een_actie(mensen: SimpleNamespace) -> dict:
             door=door,
         )
         return {"sleutel": actie.sleutel}
+
+
+def een_overdracht(mensen: SimpleNamespace) -> dict:
+    """Hilversum offers a dossier to Huizen."""
+    with scope(mensen.klantmanager) as door:
+        overdracht = bied_aan(
+            statushouder=maak_persoon(door),
+            naar_gemeente=gemeente("Huizen"),
+            verblijf_soort="vestiging",
+            vanaf=OP,
+            bericht="Zoekt werk in de zorg.",
+            nu=datetime(2026, 11, 20, 12, tzinfo=UTC),
+            op=OP,
+            door=door,
+        )
+        return {"sleutel": overdracht.sleutel}

@@ -2,19 +2,27 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from statushouders.models import Contactmoment, Statushouder
+from statushouders.models import Contactmoment, Overdracht, Statushouder
 from statushouders.services.contact import leg_contact_vast
 from statushouders.services.gegevens import wijzig_gegevens
 from statushouders.services.kern import Ingehaald
+from statushouders.services.overdrachten import (
+    aanvaard,
+    trek_overdracht_in,
+    vraag_dossier,
+    weiger_overdracht,
+)
 from tests.mensen import log_in, maak_mensen
-from tests.statushouders.hulp import OP, persoon_van, scope
+from tests.statushouders.hulp import OP, gemeente, persoon_van, scope
 
 pytestmark = pytest.mark.database
 
@@ -94,3 +102,40 @@ def test_a_double_click_makes_one_contact(mensen, persoon):
     assert {antwoord.url for antwoord in antwoorden} == {persoon.get_absolute_url()}
     with scope(mensen.klantmanager):
         assert Contactmoment.objects.count() == 1
+
+
+def test_of_two_answers_to_one_overdracht_at_once_one_counts(mensen, persoon):
+    with scope(mensen.andere_klantmanager) as door:
+        overdracht = vraag_dossier(
+            voornaam="Rahel",
+            achternaam="Gebremedhin",
+            geboortejaar=1994,
+            gemeente=gemeente("Huizen"),
+            verblijf_soort="vestiging",
+            vanaf=OP,
+            op=OP,
+            door=door,
+        )[0]
+    nu = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+    def antwoord(wie, service, **wat):
+        def taak():
+            with scope(wie) as door:
+                try:
+                    return service(overdracht=overdracht, nu=nu, door=door, **wat).stand
+                except ValidationError:
+                    return "te laat"
+
+        return taak
+
+    uitkomst = tegelijk(
+        antwoord(mensen.klantmanager, aanvaard, vanaf=OP, op=OP),
+        antwoord(mensen.klantmanager, weiger_overdracht, weigerreden="woont_hier"),
+        antwoord(mensen.andere_klantmanager, trek_overdracht_in),
+    )
+
+    assert uitkomst.count("te laat") == 2
+    with scope(mensen.andere_klantmanager):
+        overgegaan = Statushouder.objects.filter(pk=persoon.pk).exists()
+        assert overgegaan == ("aanvaard" in uitkomst)
+        assert Overdracht.objects.get().stand in uitkomst
