@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 
@@ -34,6 +34,11 @@ def lees_bedrag(tekst: str) -> Decimal:
     if abs(bedrag) > HOOGSTE:
         raise ValidationError("Dit bedrag is te groot. Kijk of er cijfers te veel staan.")
     return bedrag
+
+
+def op_de_cent(bedrag: Decimal | int) -> Decimal:
+    """Two decimals, half up."""
+    return Decimal(bedrag).quantize(CENT, ROUND_HALF_UP)
 
 
 def geschreven(bedrag: Decimal | int) -> str:

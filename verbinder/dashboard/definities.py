@@ -39,7 +39,7 @@ def hoofdstukken() -> list[tuple[str, list[Indicator]]]:
 def eigenschappen(indicator: Indicator) -> list[tuple[str, str]]:
     """What the code knows of an indicator beside its definition, as pairs of term and text."""
     feiten = [("Eenheid", str(indicator.eenheid)), ("Telt", str(indicator.datumbasis))]
-    if indicator.maat == Maat.PERCENTAGE:
+    if indicator.maat in (Maat.PERCENTAGE, Maat.VERHOUDING):
         feiten += [("Deel", indicator.teller_heet), ("Geheel", indicator.noemer_heet)]
     if indicator.maat == Maat.MEDIAAN:
         feiten.append(("Mediaan over", indicator.noemer_heet))

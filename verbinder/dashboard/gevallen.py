@@ -103,7 +103,7 @@ def lees_cel(request: HttpRequest, plek: Plek) -> Cel:
     indicator = ALLE.get(request.GET.get("cijfer", ""))
     uitsplitsing = request.GET.get("per", "totaal")
     categorie = request.GET.get("categorie", "alle")
-    if indicator is None:
+    if indicator is None or indicator.van_geld:
         raise Http404
     if uitsplitsing == "totaal":
         return Cel(indicator, "totaal", "alle", "")

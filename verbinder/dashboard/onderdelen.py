@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verbinder.dashboard.plek import Plek
-from verbinder.dashboard.woorden import eerder, getal, geteld, vergelijking
+from verbinder.dashboard.woorden import eerder, getal, geteld, met_eenheid, vergelijking
 from verbinder.grafieken import Cel, Grafiek, Punt
 from verbinder.indicatoren import Cijfer, Eenheid, Indicator, Maat
 from verbinder.indicatoren.samen import Antwoorden, Vraag
@@ -125,11 +125,17 @@ def tegel(
         indicator=indicator,
         naam=naam or indicator.titel,
         waarde=_groot(cijfer),
-        eenheid="dagen (mediaan)" if cijfer.maat == Maat.MEDIAAN else "",
+        eenheid=_eenheid(cijfer),
         adres=plek.gevallen(indicator) if _iets(cijfer) else "",
         regels=tuple(regels),
         let_op=let_op and _iets(cijfer),
     )
+
+
+def _eenheid(cijfer: Cijfer) -> str:
+    if cijfer.eenheid == Eenheid.UREN:
+        return "uur"
+    return "dagen (mediaan)" if cijfer.maat == Maat.MEDIAAN else ""
 
 
 def _iets(cijfer: Cijfer) -> bool:
@@ -140,7 +146,7 @@ def _iets(cijfer: Cijfer) -> bool:
 def _groot(cijfer: Cijfer) -> str:
     if cijfer.maat == Maat.PERCENTAGE and cijfer.waarde is not None:
         return f"{getal(cijfer.waarde)} %"
-    return getal(cijfer.waarde)
+    return met_eenheid(cijfer.waarde, cijfer.eenheid)
 
 
 def _waarvan(indicator: Indicator, cijfer: Cijfer) -> str:
@@ -148,6 +154,8 @@ def _waarvan(indicator: Indicator, cijfer: Cijfer) -> str:
         return f"nog geen {indicator.noemer_heet or 'gevallen'}"
     if cijfer.maat == Maat.PERCENTAGE:
         return f"{getal(cijfer.teller)} van {getal(cijfer.noemer)} {indicator.noemer_heet}"
+    if cijfer.maat == Maat.VERHOUDING:
+        return f"over {getal(cijfer.noemer)} {indicator.noemer_heet}"
     return f"van {geteld(cijfer.noemer, indicator.noemer_van or Eenheid.PERSONEN)}"
 
 
@@ -186,7 +194,7 @@ def in_tabel(cijfer: Cijfer) -> str:
         return f"{deel} van {geheel} ({getal(cijfer.waarde)} %)"
     if cijfer.maat == Maat.MEDIAAN:
         return f"{getal(cijfer.waarde)} {'dag' if cijfer.waarde == 1 else 'dagen'}"
-    return getal(cijfer.waarde)
+    return met_eenheid(cijfer.waarde, cijfer.eenheid)
 
 
 def tabel_van(

@@ -16,7 +16,13 @@ from regio.toegang import Bereik, Gebied
 from verbinder.dashboard.perioden import Keuze, lees_keuze, te_kiezen
 from verbinder.indicatoren import Indicator
 from verbinder.indicatoren.meten import Meting
-from verbinder.indicatoren.uitsplitsingen import NOG_NIET_GEKOPPELD, ONBEKEND, UITSPLITSINGEN
+from verbinder.indicatoren.uitsplitsingen import (
+    ALGEMEEN,
+    HELE_REGIO,
+    NOG_NIET_GEKOPPELD,
+    ONBEKEND,
+    UITSPLITSINGEN,
+)
 
 # The part that has no name in the address.
 EERSTE_DEEL = "overzicht"
@@ -74,12 +80,15 @@ class Plek:
 
     def labels(self, indicator: Indicator, uitsplitsing: str) -> dict[str, str]:
         """Category -> what people read, of one breakdown, in order."""
+        geld = indicator.van_geld
         match uitsplitsing:
             case "actielijn":
                 zonder = {ONBEKEND: "Zonder traject"} if indicator.groep == "C" else {}
-                return self.actielijnen | zonder
+                return self.actielijnen | zonder | ({ALGEMEEN: "Algemeen"} if geld else {})
             case "trajectsoort":
                 return self.trajectsoorten
+            case "gemeente" if geld:
+                return {lid.code: lid.naam for lid in self.leden} | {HELE_REGIO: "Hele regio"}
             case "gemeente":
                 eigen = {lid.code: lid.naam for lid in self.leden if lid.telt}
                 return eigen | {NOG_NIET_GEKOPPELD: "Nog niet gekoppeld"}
@@ -98,7 +107,7 @@ class Plek:
         self, indicator: Indicator, uitsplitsing: str = "totaal", categorie: str = "alle"
     ) -> str:
         """The address of the cases that a number counts; nothing for who may not open them."""
-        if not self.opent:
+        if not self.opent or indicator.van_geld:
             return ""
         cel = {} if uitsplitsing == "totaal" else {"per": uitsplitsing, "categorie": categorie}
         vraag = self._vraag("", {"cijfer": indicator.code} | cel)

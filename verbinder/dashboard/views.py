@@ -14,6 +14,7 @@ from regio.toegang import Bereik
 from verbinder.dashboard import uitvoer
 from verbinder.dashboard.delen import (
     gegevens,
+    geld,
     jongeren,
     overzicht,
     trajecten,
@@ -31,6 +32,7 @@ DELEN: dict[str, ModuleType] = {
     "werk": werk,
     "uitsplitsen": uitsplitsen,
     "jongeren": jongeren,
+    "geld": geld,
     "gegevens": gegevens,
 }
 

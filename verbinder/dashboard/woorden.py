@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from regio.bedragen import geschreven as euro
 from verbinder.dashboard.perioden import Keuze
 from verbinder.grafieken.begrippen import geschreven
 from verbinder.indicatoren import Cijfer, Datumbasis, Eenheid, Indicator, Maat
@@ -13,6 +14,15 @@ KLEINSTE_BASIS = 10
 def getal(waarde: Decimal | int | None) -> str:
     """`1.240`, `41,5`, or a dash."""
     return geschreven(waarde)
+
+
+def met_eenheid(waarde: Decimal | int | None, eenheid: Eenheid) -> str:
+    """`€ 68.000,00`; anything else is the bare number, hours whole."""
+    if waarde is not None and eenheid == Eenheid.EURO:
+        return euro(waarde)
+    if waarde is not None and eenheid == Eenheid.UREN:
+        waarde = Decimal(waarde).quantize(Decimal(1), ROUND_HALF_UP)
+    return getal(waarde)
 
 
 def meervoud(aantal: Decimal | int, enkel: str, meer: str) -> str:
@@ -58,7 +68,7 @@ def _hoeveel(verschil: Decimal | int, cijfer: Cijfer) -> str:
         return meervoud(int(verschil), "procentpunt", "procentpunten")
     if cijfer.maat == Maat.MEDIAAN:
         return f"{getal(verschil)} {'dag' if verschil == 1 else 'dagen'}"
-    return getal(verschil)
+    return met_eenheid(verschil, cijfer.eenheid)
 
 
 def _in_procenten(verschil: Decimal, toen: Decimal | int) -> str:

@@ -14,13 +14,21 @@ from verbinder.indicatoren.begrippen import (
     procent,
 )
 from verbinder.indicatoren.caseload import CASELOAD
+from verbinder.indicatoren.geld import GELD
 from verbinder.indicatoren.kwaliteit import KWALITEIT
 from verbinder.indicatoren.trajecten import TRAJECTEN
 from verbinder.indicatoren.uitkomsten import UITKOMSTEN_VAN_WERK
 
 INDICATOREN: dict[str, Indicator] = {
     indicator.code: indicator
-    for indicator in (*CASELOAD, *TRAJECTEN, *UITKOMSTEN_VAN_WERK, *PER_ACTIELIJN, *KWALITEIT)
+    for indicator in (
+        *CASELOAD,
+        *TRAJECTEN,
+        *UITKOMSTEN_VAN_WERK,
+        *PER_ACTIELIJN,
+        *GELD,
+        *KWALITEIT,
+    )
 }
 
 __all__ = [

@@ -27,7 +27,8 @@ class Maat(StrEnum):
     AANTAL = "aantal"
     PERCENTAGE = "percentage"
     MEDIAAN = "mediaan"
-    BEDRAG = "bedrag"
+    SOM = "som"
+    VERHOUDING = "verhouding"
 
 
 class Datumbasis(StrEnum):
@@ -57,11 +58,23 @@ class Telling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Geldtelling(Telling):
+    """The amounts or hours behind a figure: of the region, or of a gemeente, and of no person.
+
+    `rijen` selects `gemeente_id` (empty: for the whole region), `waarde`, and where they exist
+    `actielijn` and `herkomst`. Parameters too: `jaarbegin`, `bekend_op`.
+    """
+
+    uniek: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """One figure, defined once: what it means, what it counts, and out of what.
 
     `definitie` is Dutch and stands under the figure everywhere. `noemer_van` names the unit of the
-    denominator of a percentage, or of the number that a median is about.
+    denominator of a percentage, or of the number that a median is about. `per` is the code of the
+    count of persons that an amount is divided by: it hides where that count is hidden.
     """
 
     code: str
@@ -75,6 +88,7 @@ class Indicator:
     noemer_van: Eenheid | None = None
     teller_heet: str = ""
     noemer_heet: str = ""
+    per: str = ""
     # Breakdowns in which the denominator stays that of the total: "share that left because of …".
     noemer_is_totaal_bij: tuple[str, ...] = ()
     meer_is_beter: bool | None = None
@@ -83,6 +97,11 @@ class Indicator:
     def groep(self) -> str:
         """The letter of the chapter: A caseload, B trajecten, C work, D actielijnen, …"""
         return self.code[0]
+
+    @property
+    def van_geld(self) -> bool:
+        """Money or hours: there are no cases behind it."""
+        return self.maat in (Maat.SOM, Maat.VERHOUDING)
 
 
 class Plaats(NamedTuple):
@@ -95,8 +114,9 @@ class Plaats(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cijfer:
-    """One true figure. A count has teller = waarde; a percentage n, N and whole percent; a median
-    no teller. `waarde` is None where there is nothing to say (N = 0)."""
+    """One true figure. A count or sum has teller = waarde; a percentage n, N and whole percent; a
+    median no teller; a ratio both numbers and their quotient. `waarde` is None where there is
+    nothing to say (N = 0)."""
 
     plaats: Plaats
     eenheid: Eenheid

@@ -11,19 +11,27 @@ from decimal import Decimal
 
 from django.db import connection
 
+from regio.bedragen import op_de_cent
 from regio.perioden import Periode
 from regio.rijrechten import als_teller
 from regio.toegang import Gebied
 from statushouders.codes import VOLWASSEN
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.begrippen import Cijfer, Indicator, Maat, Plaats, procent
+from verbinder.indicatoren.begrippen import (
+    Cijfer,
+    Geldtelling,
+    Indicator,
+    Maat,
+    Plaats,
+    procent,
+)
 from verbinder.indicatoren.kwaliteit import G1
 from verbinder.indicatoren.uitsplitsingen import (
     KRUIS,
     LEEFTIJD,
     ONBEKEND,
-    UITSPLITSINGEN,
     Categorieen,
+    kolom_van,
     tabellen_van,
 )
 
@@ -50,7 +58,9 @@ class Meting:
             "regio": self.gebied.regio_id,
             "van": self.periode.van,
             "peildatum": self.periode.peildatum,
+            "jaarbegin": self.periode.peildatum.replace(month=1, day=1),
             "indeling_op": self.indeling_op,
+            "bekend_op": self.bekend_op,
             "gemeenten": sorted(self.gebied.gemeenten or ()),
         }
 
@@ -81,8 +91,11 @@ def meet(
 def personen_achter(meting: Meting, indicator: Indicator, plaats: Plaats) -> list[int]:
     """The primary keys of the persons that one cell counts (for a percentage: its numerator).
 
-    Only keys leave the counting role; which of them may be opened is decided by the caller.
+    Only keys leave the counting role; which of them may be opened is decided by the caller. Nobody
+    is behind an amount.
     """
+    if indicator.van_geld:
+        return []
     delen = _delen(plaats.uitsplitsing)
     voorwaarden = [f"{deel} = %(waarde_{deel})s" for deel in delen]
     waarden = {
@@ -139,10 +152,12 @@ def _ligging(meting: Meting) -> str:
         where nu.regio_id = %(regio)s"""
 
 
-def _gebied(meting: Meting) -> str:
+def _gebied(meting: Meting, *, geld: bool = False) -> str:
     """Which of the region's rows count here. Applied last: a gemeente counts the same rows in its
-    own figures as the region does for it."""
+    own figures as the region does for it. The money of a region is whole, whoever takes part."""
     gebied = meting.gebied
+    if geld and (gebied.met_ongekoppeld or gebied.gemeenten is None):
+        return ""
     delen = []
     if gebied.gemeenten is not None:
         delen.append("r.gemeente_id = any(%(gemeenten)s)")
@@ -155,10 +170,13 @@ def _gebied(meting: Meting) -> str:
 
 def _met(indicator: Indicator, uitsplitsingen: Sequence[str], meting: Meting) -> str:
     """`with rij as (...)`: the rows of the figure with their categories."""
-    kolommen = "".join(f", {UITSPLITSINGEN[u].sql} as {u}" for u in uitsplitsingen)
+    geld = isinstance(indicator.telling, Geldtelling)
+    kolommen = "".join(f", {kolom_van(indicator, u)} as {u}" for u in uitsplitsingen)
     extra = {
         Maat.PERCENTAGE: ", r.telt",
         Maat.MEDIAAN: ", r.waarde",
+        Maat.SOM: ", r.waarde",
+        Maat.VERHOUDING: ", r.waarde, r.noemer",
     }.get(indicator.maat, "")
     uniek = f", r.{indicator.telling.uniek} as geteld" if indicator.telling.uniek else ""
     volwassen = f" and {LEEFTIJD} >= {VOLWASSEN}" if indicator.maat == Maat.PERCENTAGE else ""
@@ -168,14 +186,15 @@ def _met(indicator: Indicator, uitsplitsingen: Sequence[str], meting: Meting) ->
     return f"""
         with ligging as ({_ligging(meting)}),
         rij as (
-            select r.persoon{uniek}{extra}{kolommen}
+            select {"null as persoon" if geld else "r.persoon"}{uniek}{extra}{kolommen}
             from ({indicator.telling.rijen}) r {persoon}
-            where true{volwassen}{_gebied(meting)}
+            where true{volwassen}{_gebied(meting, geld=geld)}
         )"""
 
 
 def _maten(indicator: Indicator) -> str:
-    """The aggregate columns: teller, noemer, waarde."""
+    """The aggregate columns: teller, noemer, waarde. Sums and ratios stand in the last, the
+    denominator of a ratio in hundredths, so that the columns of all figures are of one type."""
     geteld = "count(distinct geteld)" if indicator.telling.uniek else "count(*)"
     match indicator.maat:
         case Maat.PERCENTAGE:
@@ -183,6 +202,10 @@ def _maten(indicator: Indicator) -> str:
         case Maat.MEDIAAN:
             mediaan = "percentile_cont(0.5) within group (order by waarde)"
             return f"null::bigint, {geteld}, {mediaan}::numeric"
+        case Maat.SOM:
+            return "null::bigint, null::bigint, sum(waarde)::numeric"
+        case Maat.VERHOUDING:
+            return "null::bigint, round(100 * sum(noemer))::bigint, sum(waarde)::numeric"
         case _:
             return f"{geteld}, null::bigint, null::numeric"
 
@@ -256,6 +279,12 @@ def _cijfer(indicator: Indicator, plaats: Plaats, gemeten: tuple) -> Cijfer:
         case Maat.MEDIAAN:
             teller = None
             waarde = None if waarde is None else Decimal(waarde).normalize() + 0
+        case Maat.SOM:
+            teller = waarde = op_de_cent(waarde or 0)
+            noemer = None
+        case Maat.VERHOUDING:
+            teller, noemer = op_de_cent(waarde or 0), Decimal(noemer or 0) / 100
+            waarde = op_de_cent(teller / noemer) if noemer > 0 else None
         case _:
             noemer, waarde = None, teller
     return Cijfer(plaats, indicator.eenheid, indicator.maat, teller, noemer, waarde)

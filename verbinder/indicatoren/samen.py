@@ -36,6 +36,8 @@ GEDEELD = sorted(
     (IN_BEELD, LOPEND, GESTART, BEEINDIGD, BEGONNEN, BESLISSEND), key=len, reverse=True
 )
 NIETS = (0, 0, None)
+# Parameters that differ between the questions of one statement.
+VAN_PERIODE = ("van", "peildatum", "jaarbegin")
 # (table, category) -> teller, noemer, waarde, of the cells that have rows.
 Gemeten = dict[tuple[str, str], tuple]
 
@@ -123,7 +125,8 @@ def opdracht(gebied: Gebied, vragen: Sequence[Vraag]) -> tuple[str, dict]:
     parameters = dict(Meting(gebied, perioden[0]).parameters)
     gedeeld, armen = [f"ligging as not materialized ({_ligging(Meting(gebied, perioden[0]))})"], []
     for nummer, periode in enumerate(perioden):
-        parameters |= {f"van_{nummer}": periode.van, f"peildatum_{nummer}": periode.peildatum}
+        eigen = Meting(gebied, periode).parameters
+        parameters |= {f"{naam}_{nummer}": eigen[naam] for naam in VAN_PERIODE}
         meting = Meting(gebied, periode)
         van_periode = [
             _arm(plek, vraag, meting)
@@ -160,7 +163,7 @@ def _binnen(rijen: str, meting: Meting) -> str:
 
 def _van_periode(sql: str, nummer: int) -> str:
     """The same SQL with the parameters of one period."""
-    for naam in ("van", "peildatum"):
+    for naam in VAN_PERIODE:
         sql = sql.replace(f"%({naam})s", f"%({naam}_{nummer})s")
     return sql
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import TextChoices
 
+from regio.geldstand import potnaam
 from regio.models import Actielijn, Gemeente, Trajectsoort
 from regio.perioden import Periode
 from regio.toegang import Gebied
@@ -23,10 +24,12 @@ from statushouders.codes import (
     Plaatsingsoort,
     Wet,
 )
-from verbinder.indicatoren.begrippen import Datumbasis, Indicator, Maat
+from verbinder.indicatoren.begrippen import Datumbasis, Geldtelling, Indicator, Maat
 
 NOG_NIET_GEKOPPELD = "nog_niet_gekoppeld"
 ONBEKEND = "onbekend"
+# Of money: for no single gemeente, for no single actielijn.
+HELE_REGIO, ALGEMEEN = "hele_regio", "algemeen"
 KRUIS = "×"
 
 LEEFTIJDSKLASSEN = {
@@ -150,7 +153,14 @@ UITSPLITSINGEN: dict[str, Uitsplitsing] = {
                 "geslacht": "Geslacht",
             },
         ),
+        Uitsplitsing("herkomst", "Herkomst van het geld", "r.herkomst"),
     )
+}
+# Where money is divided otherwise than people.
+VAN_GELD = {
+    "gemeente": "coalesce((select code from regio_gemeente g where g.id = r.gemeente_id),"
+    f" '{HELE_REGIO}')",
+    "actielijn": f"coalesce(r.actielijn, '{ALGEMEEN}')",
 }
 
 VAN_PERSONEN = (
@@ -169,8 +179,27 @@ VAN_PLAATSINGEN = (*VAN_PERSONEN, "actielijn")
 KRUISINGEN = (("gemeente", "actielijn"), ("gemeente", "wet"), ("actielijn", "wet"))
 
 
+def kolom_van(indicator: Indicator, uitsplitsing: str) -> str:
+    """How the database finds the category of a row of this figure."""
+    geld = VAN_GELD if isinstance(indicator.telling, Geldtelling) else {}
+    return geld.get(uitsplitsing, UITSPLITSINGEN[uitsplitsing].sql)
+
+
+class Potnamen(dict[str, str]):
+    """What people read for a pot: `2023-du` is `Decentralisatie-uitkering 2023`.
+
+    The list is open: a pot has a row when money of it moved.
+    """
+
+    def __missing__(self, code: str) -> str:
+        jaar, _, soort = code.partition("-")
+        return potnaam(int(jaar), soort)
+
+
 def kruisingen_van(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """The crossings of the table book whose two breakdowns the indicator has."""
+    """The crossings of the table book whose two breakdowns the indicator has; none of money."""
+    if indicator.van_geld:
+        return ()
     return tuple(paar for paar in KRUISINGEN if set(paar) <= set(indicator.uitsplitsingen))
 
 
@@ -216,12 +245,18 @@ class Categorieen:
                 for a, label_a in self.labels(indicator, eerste).items()
                 for b, label_b in self.labels(indicator, tweede).items()
             }
+        if uitsplitsing == "herkomst":
+            return Potnamen()
+        if uitsplitsing == "gemeente" and indicator.van_geld:
+            regio = {HELE_REGIO: "Hele regio"} if self._ongekoppeld else {}
+            return self._tijdens | regio
         if uitsplitsing == "gemeente":
             stand = indicator.datumbasis == Datumbasis.PEILDATUM
             return (self._op_peildatum if stand else self._tijdens) | self._ongekoppeld
         if uitsplitsing == "actielijn":
             zonder_traject = {ONBEKEND: "Zonder traject"} if indicator.groep == "C" else {}
-            return self._actielijnen | zonder_traject
+            algemeen = {ALGEMEEN: "Algemeen"} if indicator.van_geld else {}
+            return self._actielijnen | zonder_traject | algemeen
         if uitsplitsing == "trajectsoort":
             return self._trajectsoorten
         labels = UITSPLITSINGEN[uitsplitsing].labels or {}

@@ -56,7 +56,8 @@ class Cel:
 
 def getal(cijfer: Cijfer, waarde: int | Decimal, achter: str = "", **rest) -> Cel:
     """A cell that shows a number."""
-    tekst = f"{weergave_getal(waarde)}{achter}"
+    tekst = f"{waarde:.2f}".replace(".", ",") if cijfer.eenheid == Eenheid.EURO else ""
+    tekst = tekst or f"{weergave_getal(waarde)}{achter}"
     return Cel(cijfer.plaats, cijfer.eenheid, cijfer.maat, Status.GETAL, waarde, tekst, **rest)
 
 

@@ -6,7 +6,9 @@ and e-mail all show these cells and nothing else.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
+from regio.bedragen import op_de_cent
 from verbinder.indicatoren import INDICATOREN, Cijfer, Eenheid, Maat, Plaats, procent
 from verbinder.indicatoren.uitsplitsingen import KRUIS
 from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, getal, woord
@@ -19,6 +21,8 @@ from verbinder.onthulling.lijsten import (
 
 # Never a median under this true number, whatever the rule.
 MEDIAAN_VANAF_PERSONEN = 10
+# Nor an amount per person.
+PER_PERSOON_VANAF = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,19 +119,32 @@ def publiceer(
             cellen += [woord(cijfer, Status.NOG_NIET_BEKEND) for cijfer in rij]
             continue
         for cel in boek.cellen(tabel, rij):
-            codes = cel.plaats.categorie.split(KRUIS)
-            ontbreekt = "gemeente" in delen(tabel.uitsplitsing) and codes[0] in niet_aangeleverd
+            ontbreekt = _hangt_af_van(cel, niet_aangeleverd)
             cellen.append(_niet_aangeleverd(cel) if ontbreekt else cel)
     return cellen
+
+
+def _hangt_af_van(cel: Cel, niet_aangeleverd: Collection[str]) -> bool:
+    """Whether the cell is of a gemeente that delivered nothing. Money is known without it, but not
+    divided by people of whom some are missing."""
+    if per(cel.plaats.indicator):
+        return bool(niet_aangeleverd)
+    if cel.eenheid in OPENBARE_EENHEDEN or "gemeente" not in delen(cel.plaats.uitsplitsing):
+        return False
+    return cel.plaats.categorie.split(KRUIS)[0] in niet_aangeleverd
 
 
 def getoonde_tabellen(
     cijfers: Iterable[Cijfer], regel: Regel, weggelaten: Collection[tuple[str, str]] = frozenset()
 ) -> frozenset[Tabel]:
-    """The tables that are shown: neither too small nor left out."""
+    """The tables of people that are shown: neither too small nor left out."""
     per_tabel = _per_tabel(cijfers)
     boek = _Boek(per_tabel, regel, weggelaten)
-    return frozenset(t for t, rij in per_tabel.items() if boek.verborgen(t, rij[0]) is None)
+    return frozenset(
+        t
+        for t, rij in per_tabel.items()
+        if rij[0].eenheid not in OPENBARE_EENHEDEN and boek.verborgen(t, rij[0]) is None
+    )
 
 
 def _per_tabel(cijfers: Iterable[Cijfer]) -> dict[Tabel, list[Cijfer]]:
@@ -175,8 +192,11 @@ class _Boek:
         """Why no cell of the table is shown; None when it is."""
         kop = self._koppen.get(tabel.indicator)
         stukken = delen(tabel.uitsplitsing)
-        if Tabel(tabel.indicator) in self._weg or tabel in self._weg:
+        weg = {tabel, Tabel(tabel.indicator), Tabel(per(tabel.indicator))}
+        if weg & self._weg:
             return Status.NIET_UITGESPLITST
+        if voorbeeld.eenheid in OPENBARE_EENHEDEN:
+            return None
         if not stukken or kop is None:
             return None
         if any(Tabel(tabel.indicator, stuk) in self._weg for stuk in stukken):
@@ -265,8 +285,10 @@ def _cel(cijfer: Cijfer, regel: Regel, *, kop: bool, samengevoegd: bool = False)
     """One figure after the rule."""
     if _nooit(cijfer):
         return woord(cijfer, Status.NVT)
+    if per(cijfer.plaats.indicator):
+        return _bedrag_per_persoon(cijfer, regel)
     if cijfer.eenheid in OPENBARE_EENHEDEN:
-        return getal(cijfer, cijfer.waarde or 0)
+        return _openbaar(cijfer)
     match cijfer.maat:
         case Maat.PERCENTAGE:
             cel = _percentage(cijfer, regel, kop)
@@ -276,6 +298,32 @@ def _cel(cijfer: Cijfer, regel: Regel, *, kop: bool, samengevoegd: bool = False)
             rond = regel.rond(int(cijfer.waarde or 0), kop=kop)
             cel = woord(cijfer, Status.GEHEIM) if rond is None else getal(cijfer, rond)
     return replace(cel, samengevoegd=True) if samengevoegd else cel
+
+
+def per(indicator: str) -> str:
+    """The count of persons that this amount is divided by, or nothing."""
+    return INDICATOREN[indicator].per if indicator in INDICATOREN else ""
+
+
+def _openbaar(cijfer: Cijfer) -> Cel:
+    """Money to the cent, hours and gemeenten whole."""
+    if cijfer.waarde is None:
+        return woord(cijfer, Status.NVT)
+    if cijfer.eenheid == Eenheid.UREN:
+        heel = Decimal(cijfer.waarde).quantize(Decimal(1), ROUND_HALF_UP)
+        return getal(cijfer, heel + 0)
+    return getal(cijfer, cijfer.waarde)
+
+
+def _bedrag_per_persoon(cijfer: Cijfer, regel: Regel) -> Cel:
+    """From the published number of people, and only when that says that there are ten or more: an
+    amount to the cent beside the exact one would give the number of people away."""
+    noemer = regel.rond(int(cijfer.noemer or 0), kop=True)
+    if noemer is None:
+        return woord(cijfer, Status.GEHEIM)
+    if regel.grenzen(noemer, kop=True)[0] < PER_PERSOON_VANAF:
+        return woord(cijfer, Status.TE_KLEIN)
+    return getal(cijfer, op_de_cent(Decimal(cijfer.teller or 0) / noemer), noemer=noemer)
 
 
 def _percentage(cijfer: Cijfer, regel: Regel, kop: bool) -> Cel:

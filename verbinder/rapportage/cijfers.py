@@ -1,6 +1,7 @@
 """The figures of one report: measured, and made fit to be published."""
 
-from collections.abc import Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -13,7 +14,13 @@ from verbinder.indicatoren.meten import Meting, meet
 from verbinder.indicatoren.uitsplitsingen import KRUIS, Categorieen
 from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, woord
 from verbinder.onthulling.lijsten import SAMENGEVOEGD_HEET, heeft_samenvoeging
-from verbinder.onthulling.regel import STANDAARD, Regel, publiceer, samengevoegde_cijfers
+from verbinder.onthulling.regel import (
+    OPENBARE_EENHEDEN,
+    STANDAARD,
+    Regel,
+    publiceer,
+    samengevoegde_cijfers,
+)
 from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
 from verbinder.rapportage.levering import Aanlevering, aanleveringen
 
@@ -89,6 +96,8 @@ def meet_rapport(
 
 
 def _niet_aangeleverd(cel: Cel) -> Cel:
+    if cel.eenheid in OPENBARE_EENHEDEN:
+        return cel
     return woord(cel, Status.NIET_AANGELEVERD, samengevoegd=cel.samengevoegd)
 
 
@@ -118,7 +127,7 @@ def _is_van(plaats: Plaats, gemeenten: frozenset[str]) -> bool:
 
 
 def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rapportcel]:
-    labels: dict[tuple[str, str], list[dict[str, str]]] = {}
+    labels: dict[tuple[str, str], list[Mapping[str, str]]] = {}
     for cel in cellen:
         indicator, uitsplitsing, categorie = cel.plaats
         if cel.tabel not in labels:
@@ -139,16 +148,16 @@ def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rap
 
 def _labels(
     indicator: Indicator, uitsplitsing: str, categorieen: Categorieen
-) -> list[dict[str, str]]:
+) -> list[Mapping[str, str]]:
     """What people read for each code of a table, per side of a crossing."""
     if uitsplitsing == TOTAAL:
         return [{ALLE: "Totaal"}]
     return [
-        SAMENGEVOEGD_HEET | categorieen.labels(indicator, deel)
+        ChainMap(categorieen.labels(indicator, deel), SAMENGEVOEGD_HEET)
         for deel in uitsplitsing.split(KRUIS)
     ]
 
 
-def _label(categorie: str, labels: list[dict[str, str]]) -> str:
+def _label(categorie: str, labels: list[Mapping[str, str]]) -> str:
     codes = categorie.split(KRUIS)
     return ", ".join(zijde[code] for zijde, code in zip(labels, codes, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verbinder.onthulling.cellen import Status
 from verbinder.rapportage.delen import ACTIELIJN, actielijnen_van
+from verbinder.rapportage.geld import heeft_geld, heeft_uren
 from verbinder.rapportage.rapport import Rapport, opsomming
 from verbinder.rapportage.verwijzingen import verwijs
 
@@ -57,6 +58,12 @@ def besluit(s: Schrijver) -> Iterator[str]:
         f"{s.rapport.halfjaar.naam}.",
         "In te stemmen met de vooruitblik op het komende halfjaar.",
     ]
+    if heeft_geld(s.rapport.boek) and s.rapport.halfjaar.helft == 2 and not _tekort(s):
+        jaar = s.rapport.halfjaar.jaar
+        punten.append(
+            f"In te stemmen met het doorschuiven van {jaar} naar {jaar + 1} van wat van het geld "
+            f"over is: {verwijs('F6')} vrij en {verwijs('F4')} verplicht."
+        )
     if zonder := s.rapport.zonder_levering:
         wie = opsomming(zonder)
         punten.append(f"{wie} te vragen de gegevens van dit halfjaar alsnog aan te leveren.")
@@ -177,10 +184,30 @@ def gemeenten(s: Schrijver) -> Iterator[str]:
 
 
 def geld(s: Schrijver) -> Iterator[str]:
-    yield (
-        "De stand van het geld en de uren van de verbinder staat in de administratie van de "
-        "centrumgemeente en is in deze cijfers niet opgenomen."
-    )
+    boek, jaar = s.rapport.boek, s.rapport.halfjaar.jaar
+    if heeft_geld(boek):
+        yield (
+            f"In {jaar} is tot en met de peildatum {verwijs('F3')} beschikbaar. Daarvan is "
+            f"{verwijs('F5.jaar')} besteed en nog {verwijs('F4')} verplicht."
+        )
+        if boek["F2.in"].getal:
+            yield f"Van het beschikbare geld is {verwijs('F2.in')} doorgeschoven uit eerdere jaren."
+        yield (
+            f"Er is een tekort: vrij te besteden is {verwijs('F6')}."
+            if _tekort(s)
+            else f"Vrij te besteden is {verwijs('F6')}."
+        )
+    if heeft_uren(boek):
+        yield (
+            f"In het halfjaar werkte de verbinder {verwijs('F7.ingezet')}; gepland was "
+            f"{verwijs('F7.gepland')}."
+        )
+    if s.getal("F7.per_uur"):
+        yield f"Een uur kostte {verwijs('F7.per_uur')}."
+
+
+def _tekort(s: Schrijver) -> bool:
+    return (s.rapport.boek["F6"].getal or 0) < 0
 
 
 def kanttekeningen(s: Schrijver) -> Iterator[str]:

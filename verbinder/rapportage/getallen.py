@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from verbinder.indicatoren import Maat
+from regio.bedragen import geschreven as euro
+from verbinder.indicatoren import Eenheid, Maat
 from verbinder.onthulling.cellen import Status
 from verbinder.rapportage.boek import Rapportcel
 
@@ -14,7 +15,17 @@ def geschreven(cel: Rapportcel) -> str:
     """A cell as it is read: a number with its thousands apart, or the word that stands for it."""
     if cel.getal is None or cel.maat == Maat.PERCENTAGE:
         return cel.weergave
-    return met_duizendtallen(cel.getal)
+    return met_eenheid(cel.getal, cel.eenheid)
+
+
+def met_eenheid(getal: Decimal | int, eenheid: str) -> str:
+    """`€ 68.000,00`, `841 uur`; what is counted is the bare number."""
+    match eenheid:
+        case Eenheid.EURO:
+            return euro(getal)
+        case Eenheid.UREN:
+            return f"{met_duizendtallen(getal)} uur"
+    return met_duizendtallen(getal)
 
 
 def kort(cel: Rapportcel | None) -> str:
@@ -44,7 +55,7 @@ def met_teken(nu: Rapportcel | None, toen: Rapportcel | None) -> str:
         return STREEP
     teken = "+" if hoeveel > 0 else "−" if hoeveel < 0 else ""
     eenheid = " %-punt" if nu.maat == Maat.PERCENTAGE else ""
-    return f"{teken}{met_duizendtallen(abs(hoeveel))}{eenheid}"
+    return f"{teken}{met_eenheid(abs(hoeveel), nu.eenheid)}{eenheid}"
 
 
 def verschil(nu: Rapportcel | None, toen: Rapportcel | None) -> str:
@@ -56,4 +67,4 @@ def verschil(nu: Rapportcel | None, toen: Rapportcel | None) -> str:
         return "evenveel als"
     eenheid = " procentpunt" if nu.maat == Maat.PERCENTAGE else ""
     richting = "meer" if hoeveel > 0 else "minder"
-    return f"{met_duizendtallen(abs(hoeveel))}{eenheid} {richting} dan"
+    return f"{met_eenheid(abs(hoeveel), nu.eenheid)}{eenheid} {richting} dan"

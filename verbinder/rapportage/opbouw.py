@@ -20,6 +20,7 @@ from verbinder.rapportage.document import (
     Tegels,
     blokken_van,
 )
+from verbinder.rapportage.geld import geldblokken
 from verbinder.rapportage.getallen import STREEP, geschreven, verschil
 from verbinder.rapportage.rapport import Rapport
 from verbinder.rapportage.tabellen import kerntabel, kruistabel, verdeling, waarom_niet
@@ -81,7 +82,7 @@ def _secties(rapport: Rapport) -> Iterator[Sectie]:
     yield _met_tekst(rapport, delen.CASELOAD, na=_caseload(rapport))
     yield _met_tekst(rapport, delen.UITKOMSTEN, na=_uitkomsten(rapport))
     yield _met_tekst(rapport, delen.GEMEENTEN, na=_gemeenten(rapport))
-    yield _met_tekst(rapport, delen.GELD)
+    yield _met_tekst(rapport, delen.GELD, na=geldblokken(rapport))
     yield _met_tekst(rapport, delen.KANTTEKENINGEN)
     yield _met_tekst(rapport, delen.VOORUITBLIK)
     yield from _verantwoording(rapport)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from verbinder.indicatoren import Maat
 from verbinder.onthulling.cellen import Status
+from verbinder.onthulling.regel import OPENBARE_EENHEDEN
 from verbinder.rapportage.boek import Boek, Rapportcel
 from verbinder.rapportage.document import Tabel
 from verbinder.rapportage.getallen import geschreven, kort, met_teken
@@ -61,6 +62,8 @@ def _met_herkomst(cel: Rapportcel) -> str:
         return f"{tekst} dagen" if cel.is_getal and cel.maat == Maat.MEDIAAN else tekst
     if cel.maat == Maat.MEDIAAN:
         return f"{tekst} dagen (van {cel.noemer})"
+    if cel.maat == Maat.VERHOUDING:
+        return f"{tekst} (over {cel.noemer})"
     return f"{tekst} ({cel.teller} van {cel.noemer})"
 
 
@@ -124,6 +127,7 @@ def noten_bij(rapport: Rapport, cellen: Sequence[Rapportcel]) -> tuple[str, ...]
     noten = []
     if any(cel.is_geheim for cel in cellen):
         noten.append(GEHEIM)
-    if rapport.zonder_levering:
+    van_mensen = any(cel.eenheid not in OPENBARE_EENHEDEN for cel in cellen)
+    if rapport.zonder_levering and van_mensen:
         noten.append(f"Totalen {rapport.exclusief}.")
     return tuple(noten)

@@ -109,7 +109,10 @@ class Regio:
     def cijfers(self, periode=DIT_HALFJAAR, gemeente: str | None = None) -> list[Cijfer]:
         """The true figures of the region, or those of one gemeente in it."""
         return [
-            cijfer for code in INDICATOREN for cijfer in _cijfers(self, code, periode, gemeente)
+            cijfer
+            for code, indicator in INDICATOREN.items()
+            if not indicator.van_geld
+            for cijfer in _cijfers(self, code, periode, gemeente)
         ]
 
     def per_gemeente(self, periode=DIT_HALFJAAR) -> dict[str, list[Cijfer]]:
