@@ -13,6 +13,7 @@ handler500 = "regio.web.fouten.storing"
 urlpatterns = [
     path("", include("verbinder.dashboard.urls")),
     path("", include("verbinder.rapportage.web.urls")),
+    path("", include("verbinder.sturing.web.urls")),
     path("", include("statushouders.web.urls")),
     path("", include("regio.web.urls")),
     path("", include("regio.web.inloggen_urls")),

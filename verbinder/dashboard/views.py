@@ -20,6 +20,7 @@ from verbinder.dashboard.delen import (
     uitsplitsen,
     werk,
 )
+from verbinder.dashboard.doelen import met_doelen
 from verbinder.dashboard.onderdelen import Inhoud
 from verbinder.dashboard.plek import EERSTE_DEEL, Plek, vind_gemeente, vind_regio
 from verbinder.indicatoren.onthouden import meet_of_onthoud
@@ -122,7 +123,8 @@ def _meet(plek: Plek, per: str) -> Inhoud:
             raise Http404
         antwoorden = meet_of_onthoud(plek.gebied, uitsplitsen.vragen(plek, per))
         return uitsplitsen.inhoud(plek, antwoorden, per)
-    return module.inhoud(plek, meet_of_onthoud(plek.gebied, module.vragen(plek)))
+    inhoud = module.inhoud(plek, meet_of_onthoud(plek.gebied, module.vragen(plek)))
+    return met_doelen(plek, inhoud)
 
 
 def _bestand(plek: Plek, blok, per: str, formaat: str) -> str:

@@ -43,6 +43,7 @@ MENU = (
     ("Inlezen", "inlezen", lambda bereik: bereik.met_dossiers),
     ("Dashboard", "dashboard", mag_cijfers),
     ("Rapportages", "rapportages", mag_publicaties),
+    ("Plan", "plannen", mag_publicaties),
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
