@@ -115,7 +115,7 @@ def neem_taken_over(
             versie=versie,
             titel=taak.titel,
             omschrijving=taak.omschrijving,
-            actielijn=taak.actielijn and Actielijn.objects.get(pk=taak.actielijn),
+            actielijn=Actielijn.objects.filter(pk__in=[taak.actielijn or 0]).first(),
             partners=taak.partners,
             trekker=trekker,
             bereik=bereik,

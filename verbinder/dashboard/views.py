@@ -12,6 +12,7 @@ from regio.models import Arbeidsmarktregio, GemeenteInRegio
 from regio.perioden import vandaag
 from regio.toegang import Bereik
 from verbinder.dashboard import uitvoer
+from verbinder.dashboard.capaciteit import met_capaciteit
 from verbinder.dashboard.delen import (
     gegevens,
     jongeren,
@@ -123,7 +124,10 @@ def _meet(plek: Plek, per: str) -> Inhoud:
             raise Http404
         antwoorden = meet_of_onthoud(plek.gebied, uitsplitsen.vragen(plek, per))
         return uitsplitsen.inhoud(plek, antwoorden, per)
-    inhoud = module.inhoud(plek, meet_of_onthoud(plek.gebied, module.vragen(plek)))
+    antwoorden = meet_of_onthoud(plek.gebied, module.vragen(plek))
+    inhoud = module.inhoud(plek, antwoorden)
+    if module is overzicht and plek.is_regio:
+        inhoud = met_capaciteit(plek, inhoud, antwoorden)
     return met_doelen(plek, inhoud)
 
 

@@ -1,12 +1,28 @@
 """Plans, overleggen, hours and ways of working of the demonstration. Through the services."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
+from regio.inzet import laatste_dag
 from regio.logboek import Door
-from regio.models import Actielijn, Arbeidsmarktregio, Gebruiker, Gemeente, Overleg, Planversie
+from regio.models import (
+    Aanstelling,
+    Actielijn,
+    Arbeidsmarktregio,
+    Gebruiker,
+    Gemeente,
+    Overleg,
+    Planversie,
+    Rol,
+    Standplaats,
+)
+from regio.perioden import halfjaar_van
 from regio.rijrechten import bereik_transactie
 from regio.services import plandelen, plannen
+from regio.services.aanstellingen import stel_aan
 from regio.services.plandelen import Doelopzet
+from regio.services.taakstellingen import schat_taakstellingen, zet_taakstelling
+from regio.services.uren import boek_week
 from regio.toegang import Bereik, bereik_van
 from verbinder.demo.gebruikers import GOOI
 from verbinder.sturing.doelen import zet_doel
@@ -42,9 +58,80 @@ class Schrijver:
 def laad_sturing(gebruikers: dict[str, Gebruiker], vandaag: date) -> None:
     """What the regions of the demonstration write and decide."""
     gooi = Arbeidsmarktregio.objects.get(code=GOOI)
+    _stel_aan(Schrijver(gebruikers["beheerder"], gooi, vandaag), gebruikers["verbinder"])
     verbinder = Schrijver(gebruikers["verbinder"], gooi, vandaag)
     with bereik_transactie(verbinder.bereik, gebruiker_id=verbinder.gebruiker.pk):
         _plan(verbinder)
+        _uren(verbinder)
+        _taakstelling(verbinder)
+
+
+def _stel_aan(beheerder: Schrijver, gebruiker: Gebruiker) -> None:
+    """The verbinder has hours on the days of the right, and there is a vacancy beside it."""
+    lijnen = {lijn.pk: lijn for lijn in Actielijn.objects.all()}
+    recht = gebruiker.rechten.get(rol=Rol.VERBINDER)
+    stel_aan(
+        regio=beheerder.regio,
+        gebruiker=gebruiker,
+        uren_per_week=Decimal(32),
+        van=recht.van,
+        tot_en_met=recht.tot_en_met,
+        standplaats=Standplaats.WERKCENTRUM,
+        werkgever="Gemeente Hilversum",
+        verdeling={lijnen[1]: Decimal(6), lijnen[2]: Decimal(10), lijnen[3]: Decimal(8)},
+        **beheerder.wie,
+    )
+    stel_aan(
+        regio=beheerder.regio,
+        gebruiker=None,
+        uren_per_week=Decimal(16),
+        van=beheerder.vandaag + timedelta(days=40),
+        tot_en_met=None,
+        standplaats=Standplaats.CENTRUMGEMEENTE,
+        werkgever="",
+        **beheerder.wie,
+    )
+
+
+def _uren(schrijver: Schrijver) -> None:
+    """Booked every week since the half-year before, but for two weeks of leave."""
+    aanstelling = Aanstelling.objects.get(regio=schrijver.regio, gebruiker=schrijver.gebruiker)
+    lijnen = {lijn.pk: lijn for lijn in Actielijn.objects.all()}
+    dag, week = halfjaar_van(schrijver.vandaag).vorige.van, 0
+    while dag <= schrijver.vandaag:
+        week += 1
+        if week % 14 not in (4, 5):
+            uren = {lijnen[1]: 4 + week % 3, lijnen[2]: 8 + week % 5, lijnen[3]: 9 - week % 4}
+            uren[None] = 8
+            boek_week(
+                aanstelling=aanstelling,
+                dag=dag,
+                uren={lijn: Decimal(getal) for lijn, getal in uren.items()},
+                op=schrijver.vandaag,
+                **schrijver.wie,
+            )
+        dag = laatste_dag(dag) + timedelta(days=1)
+
+
+def _taakstelling(schrijver: Schrijver) -> None:
+    """One gemeente gave its number; of the others it is estimated."""
+    halfjaar = halfjaar_van(schrijver.vandaag)
+    zet_taakstelling(
+        gemeente=Gemeente.objects.get(naam="Hilversum"),
+        halfjaar=halfjaar.code,
+        opgave=96,
+        gerealiseerd=58,
+        bron="Opgave van de gemeente (voorbeeld)",
+        regio=schrijver.regio,
+        **schrijver.wie,
+    )
+    schat_taakstellingen(
+        regio=schrijver.regio,
+        halfjaar=halfjaar.code,
+        landelijk=18_000,
+        bron="Landelijk getal (voorbeeld)",
+        **schrijver.wie,
+    )
 
 
 def _plan(schrijver: Schrijver) -> None:
