@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("verbinder.dashboard.urls")),
     path("", include("verbinder.rapportage.web.urls")),
     path("", include("verbinder.landelijk.urls")),
+    path("", include("verbinder.sturing.web.urls")),
     path("", include("statushouders.web.urls")),
     path("", include("regio.web.urls")),
     path("", include("regio.web.inloggen_urls")),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regio', '0002_bereik'),
+        ("regio", "0002_bereik"),
     ]
 
     operations = [

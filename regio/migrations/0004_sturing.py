@@ -17,7 +17,7 @@ import regio.models.velden
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regio', '0003_handelingen'),
+        ("regio", "0003_handelingen"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regio', '0006_sturing_ligt_vast'),
+        ("regio", "0012_urenverdeling"),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """The ground floor's tables: where, who works here, with what rights, and what was seen."""
 
-from regio.models.aanstelling import Aanstelling, Standplaats, Ureninzet
+from regio.models.aanstelling import Aanstelling, Standplaats, Ureninzet, Urenverdeling
 from regio.models.begroting import (
     Besteding,
     Bestedingsdeel,
@@ -110,6 +110,7 @@ __all__ = [
     "Taakstelling",
     "Trajectsoort",
     "Ureninzet",
+    "Urenverdeling",
     "Vergadering",
     "Verplichting",
     "Voorstelstatus",

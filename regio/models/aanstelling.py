@@ -72,6 +72,39 @@ class Aanstelling(models.Model):
     def is_vacature(self) -> bool:
         return self.gebruiker_id is None
 
+    def loopt_op(self, dag) -> bool:
+        """Whether `dag` is one of its days."""
+        return self.van <= dag and (self.tot_en_met is None or self.tot_en_met >= dag)
+
+
+class Urenverdeling(models.Model):
+    """How many of the hours of an aanstelling are meant for one actielijn, per week.
+
+    What is not divided is for the work as a whole.
+    """
+
+    aanstelling = models.ForeignKey(Aanstelling, models.CASCADE, related_name="verdeling")
+    actielijn = models.ForeignKey(Actielijn, models.PROTECT, related_name="+")
+    uren_per_week = models.DecimalField("uren per week", max_digits=4, decimal_places=2)
+
+    class Meta:
+        verbose_name = "verdeling van uren"
+        verbose_name_plural = "verdelingen van uren"
+        ordering = ["aanstelling", "actielijn"]
+        constraints = [
+            models.UniqueConstraint(
+                name="urenverdeling_eenmaal", fields=["aanstelling", "actielijn"]
+            ),
+            models.CheckConstraint(
+                name="urenverdeling_boven_nul",
+                condition=Q(uren_per_week__gt=0),
+                violation_error_message="Vul meer dan 0 uren in, of laat het leeg.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.uren_per_week} uur per week voor {self.actielijn}"
+
 
 class UreninzetQuerySet(models.QuerySet):
     """Hours that were booked."""

@@ -21,6 +21,7 @@ from regio.models import (
     Rol,
 )
 from regio.models.gebruikers import ROLLEN_VAN_EEN_GEMEENTE
+from regio.services.aanstellingen import volg_recht
 from regio.services.post import stuur_accountbericht, stuur_wachtwoordlink
 from regio.toegang import Bereik
 
@@ -155,10 +156,12 @@ def beeindig_recht(
         _eis_een_ander(recht, op)
     if laatste_dag < recht.van:
         _noteer_recht(door, Handeling.RECHT_BEEINDIGD, recht)
+        volg_recht(recht, None)
         recht.delete()
         return
     recht.tot_en_met = laatste_dag
     recht.full_clean()
+    volg_recht(recht, laatste_dag)
     recht.save(update_fields=["tot_en_met"])
     _noteer_recht(door, Handeling.RECHT_BEEINDIGD, recht, laatste_dag=str(laatste_dag))
 

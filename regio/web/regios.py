@@ -93,6 +93,7 @@ def regio(request: HttpRequest, code: str) -> HttpResponse:
         "later": [lid for lid in leden if lid.van and lid.van > op],
         "centrum": centrum,
         "mag_bevestigen": regio.pk in request.bereik.beheerregios,
+        "leest_stukken": request.bereik.alle_publicaties or regio.pk in request.bereik.publicaties,
         "is_vandaag": op == vandaag(),
     }
     return toon(request, "regio/regio.html", context)

@@ -2,12 +2,37 @@
 
 from django.urls import path
 
-from regio.web import account, deelnames, gebruikers, logboek, paginas, regios
+from regio.web import (
+    account,
+    deelnames,
+    gebruikers,
+    inzet,
+    logboek,
+    paginas,
+    regios,
+    taakstellingen,
+)
+
+TAAKSTELLING = "regios/<slug:code>/taakstelling/"
 
 urlpatterns = [
     path("regios/", regios.regios, name="regios"),
     path("regios/<slug:code>/", regios.regio, name="regio"),
     path("regios/<slug:code>/centrumgemeente/", regios.centrumgemeente, name="centrumgemeente"),
+    path("inzet/", inzet.inzetten, name="inzetten"),
+    path("inzet/<slug:code>/", inzet.inzet, name="inzet"),
+    path("inzet/<slug:code>/aanstellen/", inzet.aanstellen, name="aanstellen"),
+    path("inzet/<slug:code>/<int:pk>/einde/", inzet.einde, name="aanstelling_beeindigen"),
+    path("inzet/<slug:code>/<int:pk>/uren/", inzet.week, name="uren_boeken"),
+    path(TAAKSTELLING, taakstellingen.taakstellingen, name="taakstellingen"),
+    path(f"{TAAKSTELLING}invoeren/", taakstellingen.invoeren, name="taakstelling_invoeren"),
+    path(f"{TAAKSTELLING}schatten/", taakstellingen.schatten, name="taakstelling_schatten"),
+    path(f"{TAAKSTELLING}inlezen/", taakstellingen.inlezen, name="taakstelling_inlezen"),
+    path(
+        f"{TAAKSTELLING}inlezen/<uuid:sleutel>/",
+        taakstellingen.controle,
+        name="taakstelling_controle",
+    ),
     path("beheer/gebruikers/", gebruikers.gebruikers, name="gebruikers"),
     path("beheer/gebruikers/uitnodigen/", gebruikers.uitnodigen, name="gebruiker_uitnodigen"),
     path("beheer/gebruikers/<int:pk>/", gebruikers.gebruiker, name="gebruiker"),

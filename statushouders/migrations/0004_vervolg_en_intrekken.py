@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('regio', '0002_bereik'),
-        ('statushouders', '0003_ligging'),
+        ("statushouders", "0003_ligging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

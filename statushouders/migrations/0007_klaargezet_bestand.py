@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('regio', '0003_handelingen'),
-        ('statushouders', '0006_bekend_op'),
+        ("statushouders", "0006_bekend_op"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

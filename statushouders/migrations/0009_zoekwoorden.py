@@ -22,7 +22,7 @@ drop policy eigenaar on statushouders_zoekwoord;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statushouders', '0008_ligging_sneller'),
+        ("statushouders", "0008_ligging_sneller"),
     ]
 
     operations = [

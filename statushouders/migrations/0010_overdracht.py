@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('regio', '0006_sturing_ligt_vast'),
-        ('statushouders', '0009_zoekwoorden'),
+        ("statushouders", "0009_zoekwoorden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

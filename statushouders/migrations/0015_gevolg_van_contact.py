@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statushouders', '0008_ligging_sneller'),
+        ("statushouders", "0010_overdracht"),
     ]
 
     operations = [

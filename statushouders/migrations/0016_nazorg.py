@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('statushouders', '0015_gevolg_van_contact'),
+        ("statushouders", "0015_gevolg_van_contact"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from verbinder.dashboard.stroom import STROOM
 from verbinder.indicatoren import INDICATOREN, Indicator, Maat
+from verbinder.indicatoren.doelen import DOELCIJFERS
 from verbinder.indicatoren.uitsplitsingen import KRUIS, UITSPLITSINGEN, tabellen_van
 
 HOOFDSTUKKEN = {
@@ -20,7 +21,7 @@ HOOFDSTUKKEN = {
     "G": "Kwaliteit van de gegevens",
     "s": "Van azc naar nazorg (alleen op het dashboard)",
 }
-ALLE: dict[str, Indicator] = INDICATOREN | STROOM
+ALLE: dict[str, Indicator] = {**INDICATOREN, **{i.code: i for i in DOELCIJFERS}, **STROOM}
 INLEIDING = (
     "Elk cijfer is een keer gedefinieerd. Dashboard, rapport en uitvoer tellen met dezelfde "
     "definitie."

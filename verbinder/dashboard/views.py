@@ -12,6 +12,7 @@ from regio.models import Arbeidsmarktregio, GemeenteInRegio
 from regio.perioden import vandaag
 from regio.toegang import Bereik
 from verbinder.dashboard import uitvoer
+from verbinder.dashboard.capaciteit import met_capaciteit
 from verbinder.dashboard.delen import (
     gegevens,
     geld,
@@ -21,6 +22,7 @@ from verbinder.dashboard.delen import (
     uitsplitsen,
     werk,
 )
+from verbinder.dashboard.doelen import met_doelen
 from verbinder.dashboard.onderdelen import Inhoud
 from verbinder.dashboard.plek import EERSTE_DEEL, Plek, vind_gemeente, vind_regio
 from verbinder.indicatoren.onthouden import meet_of_onthoud
@@ -124,7 +126,11 @@ def _meet(plek: Plek, per: str) -> Inhoud:
             raise Http404
         antwoorden = meet_of_onthoud(plek.gebied, uitsplitsen.vragen(plek, per))
         return uitsplitsen.inhoud(plek, antwoorden, per)
-    return module.inhoud(plek, meet_of_onthoud(plek.gebied, module.vragen(plek)))
+    antwoorden = meet_of_onthoud(plek.gebied, module.vragen(plek))
+    inhoud = module.inhoud(plek, antwoorden)
+    if module is overzicht and plek.is_regio:
+        inhoud = met_capaciteit(plek, inhoud, antwoorden)
+    return met_doelen(plek, inhoud)
 
 
 def _bestand(plek: Plek, blok, per: str, formaat: str) -> str:

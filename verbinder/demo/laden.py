@@ -28,6 +28,7 @@ from verbinder.demo.gebruikers import (
 )
 from verbinder.demo.levens import Leven, Werkmaprijen
 from verbinder.demo.namen import STAPPEN
+from verbinder.demo.sturing import laad_sturing
 
 ZAAD = 20260101
 DOOR = Door.systeem("laad_demo")
@@ -83,6 +84,7 @@ def laad_demo(vandaag: date) -> int:
         _plan_stappen(gebruikers[keuze.verbinder], kans, vandaag)
         for voor in dict.fromkeys(voor for _, voor in keuze.klantmanagers):
             _plan_stappen(gebruikers[voor], kans, vandaag)
+    laad_sturing(gebruikers, vandaag)
     return sum(keuze.aantal for keuze in KEUZES)
 
 

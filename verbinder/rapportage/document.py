@@ -110,13 +110,14 @@ class Document:
     status: str = "concept"
 
 
-def blokken_van(tekst: str, rapport: Rapport) -> tuple[Alinea | Lijst, ...]:
+def blokken_van(tekst: str, rapport: Rapport | None = None) -> tuple[Alinea | Lijst, ...]:
     """The text of a part: lines that follow each other are one paragraph, an empty line ends it,
-    and lines that begin with a dash or a number are a list."""
+    and lines that begin with a dash or a number are a list. Only a report has figures to refer to.
+    """
     return tuple(_blokken(tekst.splitlines(), rapport))
 
 
-def _blokken(regels: Iterable[str], rapport: Rapport) -> Iterator[Alinea | Lijst]:
+def _blokken(regels: Iterable[str], rapport: Rapport | None) -> Iterator[Alinea | Lijst]:
     soort = ""
     groep: list[str] = []
     for regel in (*map(str.strip, regels), ""):
@@ -135,7 +136,7 @@ def _soort(regel: str) -> str:
     return "punt" if PUNT.match(regel) else "nummer" if NUMMER.match(regel) else "tekst"
 
 
-def _blok(soort: str, regels: list[str], rapport: Rapport) -> Alinea | Lijst:
+def _blok(soort: str, regels: list[str], rapport: Rapport | None) -> Alinea | Lijst:
     if soort == "tekst":
         return _alinea(" ".join(regels), rapport)
     merk = PUNT if soort == "punt" else NUMMER
@@ -143,5 +144,5 @@ def _blok(soort: str, regels: list[str], rapport: Rapport) -> Alinea | Lijst:
     return Lijst(punten, genummerd=soort == "nummer")
 
 
-def _alinea(tekst: str, rapport: Rapport) -> Alinea:
-    return Alinea(tuple(stukken(tekst, rapport)))
+def _alinea(tekst: str, rapport: Rapport | None) -> Alinea:
+    return Alinea((Stuk(tekst),) if rapport is None else tuple(stukken(tekst, rapport)))

@@ -7,6 +7,7 @@ from regio.models import Arbeidsmarktregio
 from regio.perioden import Halfjaar
 from verbinder.rapportage.cijfers import Cijferset, meet_rapport
 from verbinder.rapportage.concepttekst import concepttekst
+from verbinder.rapportage.doelen import met_doelen
 from verbinder.rapportage.models import Vaststelling, Versie
 from verbinder.rapportage.opslag import vers_rapport
 from verbinder.rapportage.rapport import Rapport
@@ -35,7 +36,7 @@ def maak_los_rapport(
     `toen` takes the figures from the history, as known at `bekend_op`; `intern` adds true values
     to the tables of figures.
     """
-    cijfers = meet_rapport(regio, halfjaar, bekend_op=bekend_op, toen=toen)
+    cijfers = met_doelen(meet_rapport(regio, halfjaar, bekend_op=bekend_op, toen=toen))
     rapport = vers_rapport(cijfers, versie=_volgend_nummer(regio, halfjaar))
     rapport = replace(rapport, teksten=concepttekst(rapport))
     waar = cijfers.waar if intern else None

@@ -20,6 +20,7 @@ from verbinder.rapportage.document import (
     Tegels,
     blokken_van,
 )
+from verbinder.rapportage.doelen import doeltabel
 from verbinder.rapportage.geld import geldblokken
 from verbinder.rapportage.getallen import STREEP, geschreven, verschil
 from verbinder.rapportage.rapport import Rapport
@@ -121,6 +122,8 @@ def _actielijnen(rapport: Rapport) -> Iterator[Sectie]:
     )
     blokken = [overzicht or _te_klein(rapport, "A4", "actielijn", "per actielijn")]
     yield Sectie("Voortgang per actielijn", (*blokken, *figuren.per_actielijn(rapport)))
+    if doelen := doeltabel(rapport.boek):
+        yield Sectie("Doelen", (doelen,), niveau=2)
     for deel in delen.delen_van(rapport.boek):
         if deel.code.startswith(delen.ACTIELIJN):
             yield _met_tekst(rapport, deel, niveau=2)

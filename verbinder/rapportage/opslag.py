@@ -116,12 +116,12 @@ def gepubliceerd_eerder(
 ) -> dict[str, Momentopname | None]:
     """What was published about the half-year before and about a year before."""
     return {
-        "vorig": _gepubliceerd(regio, halfjaar.vorige),
-        "jaar_eerder": _gepubliceerd(regio, halfjaar.jaar_eerder),
+        "vorig": gepubliceerd(regio, halfjaar.vorige),
+        "jaar_eerder": gepubliceerd(regio, halfjaar.jaar_eerder),
     }
 
 
-def _gepubliceerd(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> Momentopname | None:
+def gepubliceerd(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> Momentopname | None:
     """The figures of the last version that was adopted, else of the last that was sent."""
     versies = Versie.objects.met_stappen().filter(
         rapportage__regio=regio, rapportage__halfjaar=halfjaar.code

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from regio.perioden import Halfjaar
 from verbinder.indicatoren import INDICATOREN
+from verbinder.indicatoren.doelen import DOELCIJFERS
 from verbinder.rapportage.boek import Boek
 from verbinder.rapportage.levering import Aanlevering
 
@@ -76,7 +77,7 @@ def definities_van_nu() -> dict[str, Definitie]:
     """The definitions that the code counts by."""
     return {
         code: Definitie(code, i.titel, i.definitie, str(i.eenheid))
-        for code, i in INDICATOREN.items()
+        for code, i in (*INDICATOREN.items(), *((i.code, i) for i in DOELCIJFERS))
     }
 
 

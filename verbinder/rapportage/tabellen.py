@@ -8,7 +8,8 @@ from verbinder.onthulling.cellen import Status
 from verbinder.onthulling.regel import OPENBARE_EENHEDEN
 from verbinder.rapportage.boek import Boek, Rapportcel
 from verbinder.rapportage.document import Tabel
-from verbinder.rapportage.getallen import geschreven, kort, met_teken
+from verbinder.rapportage.doelen import bereikt, doelen_van
+from verbinder.rapportage.getallen import STREEP, geschreven, kort, met_teken
 from verbinder.rapportage.rapport import Rapport, opsomming
 
 AFRONDING = "Door afronding kan de som van de delen anders zijn dan het totaal."
@@ -42,6 +43,11 @@ def kerntabel(rapport: Rapport, titel: str, codes: Sequence[str]) -> Tabel:
         koppen.append("Verschil met vorig halfjaar")
     gekozen = [code for code in codes if code in rapport.boek]
     rijen = tuple(_kernrij(rapport, code, [boek for _, boek in eerder]) for code in gekozen)
+    if any(doelen_van(rapport.boek, code) for code in gekozen):
+        koppen.append("Doel")
+        rijen = tuple(
+            (*rij, _doelen(rapport, code)) for rij, code in zip(rijen, gekozen, strict=True)
+        )
     cellen = [rapport.boek[code] for code in gekozen]
     return Tabel(titel, tuple(koppen), rijen, noten=noten_bij(rapport, cellen))
 
@@ -53,6 +59,11 @@ def _kernrij(rapport: Rapport, code: str, eerder: list[Boek]) -> tuple[str, ...]
     if rapport.vorig is not None:
         rij.append(met_teken(cel, rapport.vorig.zoek(code)))
     return tuple(rij)
+
+
+def _doelen(rapport: Rapport, code: str) -> str:
+    """What of the goals of the whole region for this figure was realised."""
+    return "; ".join(bereikt(cel) for cel in doelen_van(rapport.boek, code)) or STREEP
 
 
 def _met_herkomst(cel: Rapportcel) -> str:

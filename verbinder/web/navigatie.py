@@ -31,6 +31,11 @@ def mag_publicaties(bereik: Bereik) -> bool:
     return bool(bereik.publicaties) or bereik.alle_publicaties
 
 
+def mag_inzet(bereik: Bereik) -> bool:
+    """Whether there are hours of a verbinder to see."""
+    return bool(bereik.cijferregios | bereik.geldregios | bereik.beheerregios)
+
+
 def mag_beheren(bereik: Bereik) -> bool:
     """Whether there are accounts to manage."""
     return bool(bereik.beheerregios) or bereik.applicatie
@@ -44,6 +49,8 @@ MENU = (
     ("Dashboard", "dashboard", mag_cijfers),
     ("Rapportages", "rapportages", mag_publicaties),
     ("Landelijk", "landelijk", lambda bereik: bereik.alle_publicaties),
+    ("Plan", "plannen", mag_publicaties),
+    ("Inzet", "inzetten", mag_inzet),
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),

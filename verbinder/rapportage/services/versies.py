@@ -10,6 +10,7 @@ from regio.logboek import Door
 from regio.models import Arbeidsmarktregio, Handeling
 from regio.perioden import Halfjaar
 from verbinder.rapportage.cijfers import meet_rapport
+from verbinder.rapportage.doelen import met_doelen
 from verbinder.rapportage.models import (
     Momentopname,
     Rapportage,
@@ -57,7 +58,7 @@ def zorg_voor_versie(
         versie.full_clean()
         versie.save()
         meld("Cijfers meten", 0, 3)
-        cijfers = meet_rapport(regio, halfjaar, bekend_op=nu)
+        cijfers = met_doelen(meet_rapport(regio, halfjaar, bekend_op=nu))
         meld("Cijfers bewaren", 1, 3)
         bewaar_cijfers(versie, cijfers, op=nu)
         meld("Eerste teksten schrijven", 2, 3)
@@ -75,7 +76,7 @@ def meet_opnieuw(*, versie: Versie, nu: datetime, door: Door) -> Momentopname:
         houd_vast(versie)
         eis_open_cijfers(versie)
         rapportage = versie.rapportage
-        cijfers = meet_rapport(rapportage.regio, rapportage.periode, bekend_op=nu)
+        cijfers = met_doelen(meet_rapport(rapportage.regio, rapportage.periode, bekend_op=nu))
         opname = bewaar_cijfers(versie, cijfers, op=nu)
         bewaar_concepttekst(versie, cijfers, nu=nu, door=door)
         noteer_versie(door, Handeling.RAPPORT_GEMAAKT, versie, volgnummer=opname.volgnummer)

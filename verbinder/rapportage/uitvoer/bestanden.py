@@ -29,7 +29,7 @@ def maak_bestanden(
     vellen = cache(lambda: bladen(rapport, waar))
     makers: dict[str, Callable[[], bytes]] = {
         "cijfers.csv": lambda: csv(rapport, waar),
-        "rapport.pdf": lambda: pdf(document(), csv=csv(rapport), voet=voet, op=op),
+        "rapport.pdf": lambda: pdf(document(), csv=csv(rapport), voet=voet, op=op, voorpagina=2),
         "rapport.odt": lambda: odt(document(), op=op),
         "cijfers.ods": lambda: ods(vellen(), titel=titel, op=op),
         "cijfers.xlsx": lambda: xlsx(vellen(), titel=titel, op=op),

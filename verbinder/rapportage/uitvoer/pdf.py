@@ -1,4 +1,4 @@
-"""The report as PDF/UA-1 and PDF/A-3a, with its figures attached as CSV."""
+"""A document as PDF/UA-1 and PDF/A-3a; a report has its figures attached as CSV."""
 
 import json
 from dataclasses import fields, is_dataclass
@@ -18,12 +18,16 @@ SJABLOON = Path(__file__).with_name("rapport.typ")
 NORMEN: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
-def pdf(document: Document, *, csv: bytes, voet: str, op: datetime) -> bytes:
-    """The document as PDF. `csv` is attached; `voet` stands under every page.
+def pdf(
+    document: Document, *, voet: str, op: datetime, csv: bytes = b"", voorpagina: int = 0
+) -> bytes:
+    """The document as PDF. `csv` is attached, if any; `voet` stands under every page, and the
+    first `voorpagina` sections have the first page to themselves.
 
     `op` is written into the file as its date, so that the same report gives the same bytes.
     """
     gegevens = als_gegevens(document) | {"csv": csv.decode(), "voet": voet, "merk": merk()}
+    gegevens["voorpagina"] = voorpagina
     zetter: Any = typst.Compiler(
         _sjabloon(),
         font_paths=[str(fontpkg_noto_sans.ROOT)],

@@ -1,0 +1,170 @@
+"""Goals in the report: what was realised, from what is published and from nothing else.
+
+A number that is counted anew for a goal would be one more number about few people, which no audit
+has seen. So E1 is worked out from cells that are in a report already. Where those do not say it
+(people counted over two half-years may be the same people) the report says so, and the number
+stands on the dashboard. The cells are kept with the figures, so an adopted report keeps its goals.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from django.utils import timezone
+
+from regio.models import Doel
+from regio.perioden import Halfjaar, halfjaar_van
+from regio.plannen import doelen_in
+from verbinder.indicatoren import Datumbasis, Eenheid, Indicator, Maat, Plaats
+from verbinder.indicatoren.doelen import E1, VOOR_DOELEN, doelprocent
+from verbinder.indicatoren.uitsplitsingen import KRUIS
+from verbinder.onthulling.cellen import TOTAAL, Status
+from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
+from verbinder.rapportage.cijfers import Cijferset
+from verbinder.rapportage.document import Tabel
+from verbinder.rapportage.opslag import boek_van, gepubliceerd
+
+DOEL = "doel"
+# Each of these is counted once, in the half-year in which it happened.
+OPTELBAAR = (Eenheid.TRAJECTEN, Eenheid.PLAATSINGEN)
+LANGSTE_LABEL = 250
+NIET_TE_PUBLICEREN = (
+    "Niet uitgesplitst: dit volgt niet uit de gepubliceerde cijfers, bijvoorbeeld omdat mensen in "
+    "meer dan een halfjaar kunnen meetellen. De verbinder ziet het aantal op het dashboard."
+)
+
+
+def met_doelen(cijfers: Cijferset) -> Cijferset:
+    """The same figures with a cell for each goal of the adopted plans that runs in the period."""
+    op = timezone.localdate(cijfers.bekend_op)
+    doelen = doelen_in(cijfers.regio, cijfers.halfjaar, op=op)
+    boeken = _Boeken(cijfers)
+    cellen = [
+        _cel(doel, VOOR_DOELEN[doel.indicator], boeken)
+        for doel in doelen
+        if doel.indicator in VOOR_DOELEN
+    ]
+    return replace(cijfers, boek=Boek((*cijfers.boek, *cellen))) if cellen else cijfers
+
+
+class _Boeken:
+    """The published cells of this half-year and of those before it, read when asked for."""
+
+    def __init__(self, cijfers: Cijferset):
+        self.halfjaar = cijfers.halfjaar
+        self._regio = cijfers.regio
+        self._boeken: dict[Halfjaar, Boek | None] = {cijfers.halfjaar: cijfers.boek}
+
+    def van(self, halfjaar: Halfjaar) -> Boek | None:
+        if halfjaar not in self._boeken:
+            opname = gepubliceerd(self._regio, halfjaar)
+            self._boeken[halfjaar] = opname and boek_van(opname)
+        return self._boeken[halfjaar]
+
+
+def _cel(doel: Doel, indicator: Indicator, boeken: _Boeken) -> Rapportcel:
+    halfjaren = _halfjaren(doel, indicator, boeken.halfjaar)
+    bronnen = [cel for halfjaar in halfjaren for cel in _bronnen(doel, boeken.van(halfjaar))]
+    status, n = _samen(bronnen)
+    plaats = Plaats(E1.code, _uitsplitsing(doel), f"{doel.indicator}/{doel.code}")
+    vast = Rapportcel(plaats, _label(doel), str(E1.eenheid), str(E1.maat), str(status), str(status))
+    if n is None:
+        return vast
+    procent = doelprocent(n, doel.aantal)
+    return replace(vast, weergave=f"{procent} %", getal=procent, teller=n, noemer=doel.aantal)
+
+
+def _halfjaren(doel: Doel, indicator: Indicator, nu: Halfjaar) -> list[Halfjaar]:
+    """The half-years whose published cells together say what was realised; none when none do."""
+    if indicator.datumbasis == Datumbasis.PEILDATUM:
+        return [nu] if doel.begindatum <= nu.peildatum <= doel.einddatum else []
+    begin = halfjaar_van(doel.begindatum)
+    if doel.begindatum != begin.van or doel.einddatum < nu.peildatum:
+        return []
+    halfjaren = [nu]
+    while halfjaren[-1] > begin:
+        halfjaren.append(halfjaren[-1].vorige)
+    return halfjaren if len(halfjaren) == 1 or indicator.eenheid in OPTELBAAR else []
+
+
+def _bronnen(doel: Doel, boek: Boek | None) -> Iterator[Rapportcel | None]:
+    """The cells of the territory and actielijn of the goal; None for one that is not there."""
+    lijn = None if doel.actielijn_id is None else str(doel.actielijn_id)
+    gemeenten = [gemeente.code for gemeente in doel.gemeenten.all()]
+    for gemeente in gemeenten or [None]:
+        delen = [("gemeente", gemeente), ("actielijn", lijn)]
+        gekozen = [(naam, code) for naam, code in delen if code is not None]
+        uitsplitsing = KRUIS.join(naam for naam, _ in gekozen) or TOTAAL
+        categorie = KRUIS.join(code for _, code in gekozen) or ALLE
+        yield boek and boek.zoek(doel.indicator, uitsplitsing, categorie)
+
+
+def _samen(bronnen: Sequence[Rapportcel | None]) -> tuple[str, int | None]:
+    """Their sum; or the reason of the first that is no number."""
+    if not bronnen or None in bronnen:
+        return Status.NIET_UITGESPLITST, None
+    cellen = [cel for cel in bronnen if cel is not None]
+    geen_getal = [cel for cel in cellen if cel.getal is None]
+    if geen_getal:
+        return geen_getal[0].status, None
+    return Status.GETAL, sum(int(cel.getal or 0) for cel in cellen)
+
+
+def _uitsplitsing(doel: Doel) -> str:
+    """`doel` for the whole region, else also what it is narrowed to."""
+    delen = [DOEL]
+    if doel.gemeenten.all():
+        delen.append("gemeente")
+    if doel.actielijn_id is not None:
+        delen.append("actielijn")
+    return KRUIS.join(delen)
+
+
+def _label(doel: Doel) -> str:
+    """What people read beside it: how many, when, and where."""
+    namen = [gemeente.naam for gemeente in doel.gemeenten.all()]
+    waar = ", ".join(namen) if len(namen) <= 3 else f"{len(namen)} gemeenten"
+    achter = (
+        f": {doel.aantal} {doel.eenheid}, {doel.begindatum:%d-%m-%Y} tot en met "
+        f"{doel.einddatum:%d-%m-%Y}"
+        + (f", {waar}" if waar else "")
+        + (f", actielijn {doel.actielijn_id}" if doel.actielijn_id is not None else "")
+    )
+    return f"{doel.omschrijving[: LANGSTE_LABEL - len(achter)]}{achter}"
+
+
+def doelcellen(boek: Boek) -> list[Rapportcel]:
+    """The goals of a report, in order."""
+    return [cel for cel in boek if cel.plaats.indicator == E1.code]
+
+
+def doelen_van(boek: Boek, indicator: str) -> list[Rapportcel]:
+    """The goals of the whole region for one figure."""
+    begin = f"{indicator}/"
+    return [
+        cel
+        for cel in doelcellen(boek)
+        if cel.plaats.uitsplitsing == DOEL and cel.plaats.categorie.startswith(begin)
+    ]
+
+
+def bereikt(cel: Rapportcel) -> str:
+    """`40 van 60 = 67 %`, or the word that stands for it."""
+    return f"{cel.teller} van {cel.noemer} = {cel.weergave}" if cel.is_getal else cel.weergave
+
+
+def doeltabel(boek: Boek) -> Tabel | None:
+    """All goals with what was realised; None when the report has none."""
+    cellen = doelcellen(boek)
+    if not cellen:
+        return None
+    noten = ["Doelen in verschillende eenheden zijn niet op te tellen."]
+    if any(cel.maat == Maat.PERCENTAGE and cel.is_getal for cel in cellen):
+        noten.append("Bereikt is berekend uit de gepubliceerde, afgeronde aantallen.")
+    if any(cel.status == Status.NIET_UITGESPLITST for cel in cellen):
+        noten.append(NIET_TE_PUBLICEREN)
+    return Tabel(
+        "Doelen uit het plan van aanpak",
+        ("Doel", "Bereikt"),
+        tuple((cel.label, bereikt(cel)) for cel in cellen),
+        noten=tuple(noten),
+    )
