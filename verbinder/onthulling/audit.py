@@ -5,7 +5,7 @@ which also knows its own share of every cell. See docs/kleine-aantallen.md.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbinder.onthulling.cellen import Tabel
@@ -38,18 +38,21 @@ def audit(
     eerdere: Sequence[Publicatie] = (),
     *,
     stromen: Mapping[str, str] | None = None,
+    samen: Iterable[Collection[str]] = (),
     voortgang: Voortgang | None = None,
     seconden_per_cel: float = 5.0,
     seconden_totaal: float = 900.0,
 ) -> Auditverslag:
     """Attack a publication, and say what to leave out of it.
 
-    `eerdere` are publications that readers also hold: the half-year before, and earlier versions
-    of this one, each with what its own audit left out. `stromen` names cumulative quantities:
-    code -> code of the figure of the half-year that it adds up. A cell that is undecided after
+    `eerdere` are publications that readers also hold: of the half-year before and after, and other
+    ones of this half-year, each with what its own audit left out. `stromen` names cumulative
+    quantities: code -> code of the figure of the half-year that it adds up. `samen` are sets of
+    gemeenten whose figures one person knows. A cell that is undecided after
     `seconden_per_cel` counts as broken; after `seconden_totaal` the verdict is `klaar=False`.
     """
-    ronde = _Audit(Model(publicatie, eerdere, stromen), publicatie.regel.smalste, seconden_per_cel)
+    model = Model(publicatie, eerdere, stromen, samen)
+    ronde = _Audit(model, publicatie.regel.smalste, seconden_per_cel)
     ronde.tot = ronde.begin + seconden_totaal
     ronde.voortgang = voortgang
     try:
@@ -70,6 +73,7 @@ class _Audit:
         self.tot = self.begin
         self.voortgang: Voortgang | None = None
         self._model = model
+        self._seconden = seconden_per_cel
         self._zoeker = Zoeker(model, smalste, seconden_per_cel)
         self._weggelaten: list[Weglating] = []
         self._eerder: list[int] = []
@@ -162,13 +166,17 @@ class _Audit:
         leave out now can help."""
         if self._zoeker.geheim(gebroken.nummer).sleutel.moment == NU:
             return False
-        if self._zonder is None:
-            self._zonder = Zoeker(self._model.zonder_deze(), self._zoeker.smalste, 0)
-        if self._zonder.kan_breed(gebroken.aanvaller, gebroken.nummer):
+        if self._model.getoonde_tabellen() and self._is_veilig_zonder(gebroken):
             return False
         self._zoeker.negeer(gebroken.nummer)
         self._eerder.append(gebroken.nummer)
         return True
+
+    def _is_veilig_zonder(self, gebroken: Gebroken) -> bool:
+        if self._zonder is None:
+            self._zonder = Zoeker(self._model.zonder_deze(), self._zoeker.smalste, self._seconden)
+        paar = gebroken.aanvaller, gebroken.nummer
+        return self._zonder.kan_breed(*paar) and self._zonder.duw(*paar)
 
     def _weglating(self, gebroken: Gebroken, tabel: Tabel) -> Weglating:
         geheim = self._zoeker.geheim(gebroken.nummer)

@@ -17,6 +17,8 @@ from verbinder.onthulling.regel import (
 )
 from verbinder.onthulling.relaties import NERGENS_OPTELBAAR
 
+# Empty by definition, or left out of every total because the gemeente delivered nothing.
+TELT_NIET_MEE = (Status.NVT, Status.NIET_AANGELEVERD)
 # Grootheid, uitsplitsing, categorie.
 Getal = tuple[str, str, str]
 
@@ -26,8 +28,9 @@ class Publicatie:
     """The true figures of one region and half-year, and how they are or were published.
 
     `per_gemeente` holds the complete own figures of each gemeente, by code: what it knows itself.
-    `weggelaten` are the tables that an earlier audit left out. `zelfde_halfjaar` marks an earlier
-    version of the half-year that is audited now; else it is the half-year before.
+    `weggelaten` are the tables that an earlier audit left out. `afstand` says of what readers
+    already hold which half-year it is: -1 the one before that which is audited now, 0 another
+    publication of the same one, 1 the one after.
     """
 
     cijfers: Sequence[Cijfer]
@@ -36,7 +39,7 @@ class Publicatie:
     weggelaten: Collection[tuple[str, str]] = frozenset()
     niet_aangeleverd: Collection[str] = frozenset()
     nog_niet_bekend: Collection[str] = frozenset()
-    zelfde_halfjaar: bool = False
+    afstand: int = -1
 
     def cellen(self) -> list[Cel]:
         """What is published."""
@@ -129,7 +132,7 @@ class Weet:
 
     @property
     def nooit(self) -> bool:
-        """The cell cannot exist: known from the definitions, published or not."""
+        """Nothing counts here: known from the definitions or the deliveries, published or not."""
         return self.boven == 0
 
 
@@ -139,7 +142,7 @@ def kennis(cel: Cel, regel: Regel, *, kop: bool) -> Iterator[Weet]:
     A reader is held to know the rounded numbers behind a percentage and a median as well.
     """
     if cel.eenheid in OPENBARE_EENHEDEN or cel.status not in (
-        Status.GETAL, Status.GEHEIM, Status.TE_KLEIN, Status.NVT,
+        Status.GETAL, Status.GEHEIM, Status.TE_KLEIN, *TELT_NIET_MEE,
     ):  # fmt: skip
         return
     match cel.maat:
@@ -154,7 +157,7 @@ def kennis(cel: Cel, regel: Regel, *, kop: bool) -> Iterator[Weet]:
 def _telling(cel: Cel, deel: str, rond, regel: Regel, kop: bool) -> Weet:
     code, uitsplitsing, categorie = cel.plaats
     getal = (code + deel, uitsplitsing, categorie)
-    if cel.status == Status.NVT:
+    if cel.status in TELT_NIET_MEE:
         return Weet(getal, 0, 0)
     onder, boven = regel.grenzen(None if rond is None else int(rond), kop=kop)
     return Weet(getal, onder, boven, geheim=rond is None)

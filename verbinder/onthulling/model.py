@@ -6,16 +6,17 @@ holds for the region without it holds too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD
-from verbinder.onthulling.cellen import TOTAAL, Status, Tabel
+from verbinder.onthulling.cellen import TOTAAL, Tabel
 from verbinder.onthulling.gegevens import (
+    TELT_NIET_MEE,
     Publicatie,
     Weet,
     eigen_deel,
@@ -32,6 +33,7 @@ from verbinder.onthulling.relaties import (
     Boek,
     Sleutel,
     Verband,
+    door_de_tijd,
     opgeteld,
     verbanden,
     zelfde_getallen,
@@ -66,8 +68,9 @@ class Model:
         nu: Publicatie,
         eerdere: Sequence[Publicatie] = (),
         stromen: Mapping[str, str] | None = None,
+        samen: Iterable[Collection[str]] = (),
     ):
-        self.publicaties = (nu, *eerdere)
+        self.publicaties = (replace(nu, afstand=0), *eerdere)
         self._getallen = [getallen(p.cijfers) for p in self.publicaties]
         self._stromen = dict(stromen or {})
         self.sleutels = self._kies_sleutels()
@@ -83,7 +86,8 @@ class Model:
         self._bouw_rijen()
         self._stel_samen()
         self.geheimen = self._kies_geheimen()
-        self.aanvallers = [BUITENSTAANDER, *self._gemeenten()]
+        self._leden = self._insiders(samen)
+        self.aanvallers = [BUITENSTAANDER, *self._leden]
         self._delen = {naam: self._eigen(naam) for naam in self.aanvallers}
         # attackers × numbers: wholly the attacker's own, so no secret to it.
         self.eigen = np.array([vast for _, vast in self._delen.values()])
@@ -99,6 +103,13 @@ class Model:
         if ontbreekt := genoemd - bekend - {NOG_NIET_GEKOPPELD}:
             raise ValueError(f"De eigen cijfers ontbreken van {', '.join(sorted(ontbreekt))}.")
         return sorted(bekend)
+
+    def _insiders(self, samen: Iterable[Collection[str]]) -> dict[str, Collection[str]]:
+        """Who knows figures from within: each gemeente, and those that one person works for."""
+        gemeenten = self._gemeenten()
+        groepen = {tuple(sorted(set(groep) & set(gemeenten))) for groep in samen}
+        leden: dict[str, Collection[str]] = {gemeente: [gemeente] for gemeente in gemeenten}
+        return leden | {" en ".join(groep): groep for groep in sorted(groepen) if len(groep) > 1}
 
     # Which numbers
 
@@ -130,11 +141,19 @@ class Model:
         boek = Boek(self.sleutels)
         yield from _optellingen(boek)
         yield from verbanden(boek)
-        for eerder, publicatie in enumerate(self.publicaties[1:], start=EERDER):
-            if publicatie.zelfde_halfjaar:
-                yield from zelfde_getallen(boek, eerder)
-            else:
-                yield from opgeteld(boek, eerder, self._stromen)
+        for ander, publicatie in enumerate(self.publicaties[1:], start=EERDER):
+            if publicatie.afstand == 0:
+                yield from zelfde_getallen(boek, ander)
+        for eerder, later in self._opeenvolgend():
+            yield from door_de_tijd(boek, eerder, later)
+            yield from opgeteld(boek, eerder, later, self._stromen)
+
+    def _opeenvolgend(self) -> Iterator[tuple[int, int]]:
+        """Publications of half-years that follow each other."""
+        for eerder, publicatie in enumerate(self.publicaties):
+            for later, volgende in enumerate(self.publicaties):
+                if volgende.afstand == publicatie.afstand + 1:
+                    yield eerder, later
 
     def _voeg_toe(self, verband: Verband) -> None:
         nummers = [self.nummer[s] for s in verband.termen]
@@ -197,16 +216,17 @@ class Model:
                 boven[i] = min(boven[i], OPEN if weet.boven is None else weet.boven)
         return onder, boven
 
-    def _eigen(self, gemeente: str) -> tuple[np.ndarray, np.ndarray]:
+    def _eigen(self, aanvaller: str) -> tuple[np.ndarray, np.ndarray]:
         """The own share in every number, and which numbers are wholly its own."""
         eigen, vast = np.zeros(len(self.waar)), np.zeros(len(self.waar), dtype=bool)
-        for moment, publicatie in enumerate(self.publicaties):
-            deel = eigen_deel(publicatie.per_gemeente.get(gemeente, ()), gemeente)
-            for getal, n in deel.items():
-                i = self.nummer.get(Sleutel(moment, *getal))
-                if i is not None:
-                    eigen[i] = min(n, self.waar[i])
-                    vast[i] = "gemeente" in delen(getal[1])
+        for gemeente in self._leden.get(aanvaller, ()):
+            for moment, publicatie in enumerate(self.publicaties):
+                deel = eigen_deel(publicatie.per_gemeente.get(gemeente, ()), gemeente)
+                for getal, n in deel.items():
+                    i = self.nummer.get(Sleutel(moment, *getal))
+                    if i is not None:
+                        eigen[i] = min(eigen[i] + n, self.waar[i])
+                        vast[i] |= "gemeente" in delen(getal[1])
         return eigen, vast
 
     def laat_weg(self, tabellen: Iterable[Tabel]) -> None:
@@ -244,7 +264,7 @@ def _weten(publicatie: Publicatie) -> Iterator[Weet]:
     getoond, cellen = publicatie.getoond(), publicatie.cellen()
     met_kop = {cel.plaats.indicator for cel in cellen if cel.plaats.uitsplitsing == TOTAAL}
     for cel in cellen:
-        if cel.tabel in getoond or cel.status == Status.NVT:
+        if cel.tabel in getoond or cel.status in TELT_NIET_MEE:
             kop = cel.plaats.uitsplitsing == TOTAAL or cel.plaats.indicator not in met_kop
             yield from kennis(cel, publicatie.regel, kop=kop)
 

@@ -29,9 +29,9 @@ PER_PERSOON_VANAF = 10
 class Regel:
     """A named rule. The numbers are persons, trajecten or plaatsingen, as published.
 
-    Rules differ only in how much they show, never in how a shown number is rounded, except that
-    `koppen_exact` shows headlines from `geheim_tot_en_met` + 1 as they are. So whoever holds a
-    strict and a milder publication of the same figures has no more than the milder one.
+    Rules differ in how much they show, not in how a number is rounded, except that `koppen_exact`
+    shows headlines from `geheim_tot_en_met` + 1 as they are. A stricter rule may merge a list that
+    a milder one shows in full; who holds both knows more, so each is audited beside the other.
     """
 
     naam: str

@@ -144,10 +144,12 @@ def verbanden(boek: Boek) -> Iterator[Verband]:
     """Every relation between the cells of the book, without the sums over categories."""
     for moment in boek.momenten():
         yield from _in_een_publicatie(boek, moment)
-    for eerder in boek.momenten():
-        if eerder != NU:
-            for groter, kleiner in AANGENOMEN_DOOR_DE_TIJD:
-                yield from _per_cel(boek, groter, kleiner, NU, eerder=eerder, zeker=False)
+
+
+def door_de_tijd(boek: Boek, eerder: int, later: int) -> Iterator[Verband]:
+    """Between publications of two half-years that follow each other."""
+    for groter, kleiner in AANGENOMEN_DOOR_DE_TIJD:
+        yield from _per_cel(boek, groter, kleiner, later, eerder=eerder, zeker=False)
 
 
 def zelfde_getallen(boek: Boek, eerder: int) -> Iterator[Verband]:
@@ -163,13 +165,13 @@ def zelfde_getallen(boek: Boek, eerder: int) -> Iterator[Verband]:
                     yield Verband("zelfde halfjaar", {nu: 1, toen: -1}, gelijk=True, zeker=False)
 
 
-def opgeteld(boek: Boek, eerder: int, stromen: dict[str, str]) -> Iterator[Verband]:
+def opgeteld(boek: Boek, eerder: int, later: int, stromen: dict[str, str]) -> Iterator[Verband]:
     """Cumulative quantities: what it was plus what came is what it is. `stromen`: cumulative code
     -> code of the figure of the half-year that it adds up."""
     for som, stroom in stromen.items():
-        for uitsplitsing, categorieen in boek.cellen.get((NU, som), {}).items():
+        for uitsplitsing, categorieen in boek.cellen.get((later, som), {}).items():
             for categorie in categorieen:
-                nu = Sleutel(NU, som, uitsplitsing, categorie)
+                nu = Sleutel(later, som, uitsplitsing, categorie)
                 toen = nu._replace(moment=eerder)
                 erbij = nu._replace(grootheid=stroom)
                 if boek.heeft(toen):

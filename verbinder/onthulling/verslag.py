@@ -12,7 +12,7 @@ class Weglating:
     indicator: str
     uitsplitsing: str
     cel: str  # indicator, uitsplitsing, categorie of the cell that could be narrowed
-    aanvaller: str  # `buitenstaander` or the code of a gemeente
+    aanvaller: str  # `buitenstaander`, or the gemeente or gemeenten whose figures are known
     onbeslist: bool = False  # not proven unsafe, but not proven safe in time either
 
 

@@ -1,16 +1,17 @@
 """An attacker with a laptop: reads published files, and nothing of the code that made them.
 
 `val_aan` takes the text of a file (`regio;halfjaar;…;weergave`), the one of the half-year before if
-there is one, and for an insider the true rows of its own gemeente. It sets up one unknown per
-number, writes down everything that the definitions imply, and asks an integer solver how far each
-secret cell can go up and down.
+there is one, and for an insider the true rows of the own gemeente, or of several. It sets up one
+unknown per number, writes down everything that the definitions imply, and asks an integer solver
+how far each secret cell can go up and down.
 
 It knows the field by heart, from the published definitions; it shares no code with the audit.
 """
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -85,6 +86,7 @@ class Buit:
         self.smal += ander.smal
         self.smalste = min(self.smalste, ander.smalste)
         self.onbeslist += ander.onbeslist
+        self.mogelijk = self.mogelijk and ander.mogelijk
         return self
 
 
@@ -134,16 +136,15 @@ def lees(tekst: str) -> list[dict]:
 def val_aan(
     nu: str,
     ervoor: str | None = None,
-    eigen: str | None = None,
-    eigen_ervoor: str | None = None,
+    eigen: Mapping[str, str] | None = None,
+    eigen_ervoor: Mapping[str, str] | None = None,
     *,
-    gemeente: str | None = None,
     exact: tuple[bool, bool] = (False, False),
     zelfde: bool = False,
     stromen: dict[str, str] | None = None,
     grondig: bool = True,
 ) -> Buit:
-    """Attack every secret cell of these files. `eigen` are the true rows of `gemeente`.
+    """Attack every secret cell of these files. `eigen` are the true rows by gemeente.
 
     `exact`: whether the headlines of the two files are exact. `zelfde`: the files speak of the same
     half-year. `stromen`: a running total -> what it adds up. `grondig`: decide each cell with the
@@ -154,9 +155,9 @@ def val_aan(
     gissingen = ["zelfde" if zelfde else "stromen", "niets"] if ervoor else ["niets"]
     for gissing in gissingen:
         puzzel = Puzzel()
-        doelen = _vul(puzzel, 0, lees(nu), lees(eigen or ""), gemeente, exact[0])
+        doelen = _vul(puzzel, 0, lees(nu), eigen or {}, exact[0])
         if ervoor:
-            doelen += _vul(puzzel, 1, lees(ervoor), lees(eigen_ervoor or ""), gemeente, exact[1])
+            doelen += _vul(puzzel, 1, lees(ervoor), eigen_ervoor or {}, exact[1])
             _lopende_totalen(puzzel, stromen or {})
         if gissing == "stromen":
             _stromen(puzzel)
@@ -171,10 +172,10 @@ def val_aan(
 # Reading
 
 
-def _vul(
-    p: Puzzel, keer: int, rijen: list[dict], eigen: list[dict], gemeente: str | None, exact
-) -> list:
-    mijn = _eigen(eigen, gemeente)
+def _vul(p: Puzzel, keer: int, rijen: list[dict], eigen: Mapping[str, str], exact: bool) -> list:
+    mijn = Counter()
+    for gemeente, tekst in eigen.items():
+        mijn.update(_eigen(lees(tekst), gemeente))
     doelen = []
     # A crossing of which nothing stands in the file anywhere only adds unknowns.
     zegt_iets = {r["uitsplitsing"] for r in rijen if r["weergave"][:1].isdigit()}
@@ -190,19 +191,19 @@ def _vul(
             for d in deel
             if not (code == "B3" and tabel == "eindreden" and d == "n")
         ]
-        van_mij = gemeente is not None and gemeente in categorie.split(KRUIS)
+        van_mij = bool(set(eigen) & set(categorie.split(KRUIS)))
         if van_mij:
             for i in nummers:
                 p.grens["boven"][i] = 0
         else:
-            _lees_weergave(p, r, nummers, exact and tabel == "totaal")
+            _lees_weergave(p, r, nummers, exact and (tabel == "totaal" or code == "G1"))
         if r["weergave"] == "geheim" and not van_mij:
             doelen.append((nummers[0], (keer, code, tabel, categorie)))
     _verbind(p, keer)
     return doelen
 
 
-def _eigen(rijen: list[dict], gemeente: str | None) -> dict:
+def _eigen(rijen: list[dict], gemeente: str) -> dict:
     """The own share in each cell of the region."""
     mijn = {}
     for r in rijen:
@@ -235,7 +236,7 @@ def _rond(getal: int) -> tuple[int, int]:
 
 def _lees_weergave(p: Puzzel, r: dict, nummers: list[int], exact: bool) -> None:
     tekst = r["weergave"]
-    if tekst == "n.v.t.":
+    if tekst in ("n.v.t.", "niet aangeleverd"):
         for i in nummers:
             p.ligt(i, 0, 0)
     elif tekst == "geheim":

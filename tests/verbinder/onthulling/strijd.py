@@ -16,7 +16,8 @@ def keur(geval: Geval) -> tuple[Publicatie, Publicatie | None, Auditverslag]:
     ervoor = geval.ervoor
     if ervoor is not None:
         ervoor = replace(ervoor, weggelaten=audit(ervoor).tabellen)
-    verslag = audit(geval.nu, [ervoor] if ervoor else [], stromen=geval.stromen)
+    eerdere = [ervoor] if ervoor else []
+    verslag = audit(geval.nu, eerdere, stromen=geval.stromen, samen=geval.samen)
     return replace(geval.nu, weggelaten=verslag.tabellen), ervoor, verslag
 
 
@@ -25,20 +26,19 @@ def bestorm(
     ervoor: Publicatie | None = None,
     stromen: dict[str, str] | None = None,
     *,
+    samen: Sequence[tuple[str, ...]] = (),
     grondig: bool = False,
-    wie: Sequence[str | None] | None = None,
 ) -> Buit:
-    """All attackers on one publication (`wie`: only these; None is the outsider)."""
+    """The outsider, each gemeente and each set that one person works for, on one publication."""
     buit = Buit()
-    for gemeente in [None, *nu.per_gemeente] if wie is None else wie:
+    for wie in [(), *((gemeente,) for gemeente in nu.per_gemeente), *samen]:
         buit += val_aan(
             gepubliceerd(nu.cellen()),
             gepubliceerd(ervoor.cellen()) if ervoor else None,
-            waar(nu.per_gemeente[gemeente]) if gemeente else None,
-            waar(ervoor.per_gemeente[gemeente]) if ervoor and gemeente else None,
-            gemeente=gemeente,
+            {gemeente: waar(nu.per_gemeente[gemeente]) for gemeente in wie},
+            {gemeente: waar(ervoor.per_gemeente[gemeente]) for gemeente in wie} if ervoor else None,
             exact=(nu.regel.koppen_exact, bool(ervoor and ervoor.regel.koppen_exact)),
-            zelfde=bool(ervoor and ervoor.zelfde_halfjaar),
+            zelfde=bool(ervoor and ervoor.afstand == 0),
             stromen=stromen or {},
             grondig=grondig,
         )
