@@ -12,15 +12,16 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BooleanField, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import BooleanField, Exists, F, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
 from regio.models import Deelname, Gebruiker, GemeenteInRegio, Recht, Rol
 
 Ids = frozenset[int]
 NIETS: Ids = frozenset()
-# Stands where a right has its role.
+# These stand where a right has its role.
 LID = Value("", output_field=TextField())
+VOORGANGER = Value("*", output_field=TextField())
 # The floor with the dossiers says which single ones these gemeenten may still read on a day.
 MEELEZERS: list[Callable[[Ids, date], Ids]] = []
 
@@ -48,6 +49,7 @@ class Bereik:
     leest_mee: Ids = NIETS  # single dossiers that may be read for a while after an overdracht
     cijfergemeenten: Ids = NIETS  # gemeenten whose true figures may be seen
     cijferregios: Ids = NIETS  # regions whose true figures may be seen
+    voorgangers: Ids = NIETS  # gemeenten that ended, and whose figures of then may be seen
     publicaties: Ids = NIETS  # regions whose publications may be read
     alle_publicaties: bool = False  # likewise of the whole country
     geldregios: Ids = NIETS  # regions whose money may be booked
@@ -78,10 +80,10 @@ class Bereik:
         Raises PermissionDenied when the rights do not reach it.
         """
         if gemeente_id is not None:
-            if gemeente_id in self.cijfergemeenten:
+            if gemeente_id in self.cijfergemeenten | self.voorgangers:
                 return Gebied(regio_id, frozenset({gemeente_id}), met_ongekoppeld=False)
         elif regio_id in self.cijferregios:
-            return Gebied(regio_id, self.cijfergemeenten)
+            return Gebied(regio_id, self.cijfergemeenten | self.voorgangers)
         raise PermissionDenied("Deze cijfers mag u niet zien.")
 
     def als_gegevens(self) -> dict:
@@ -111,7 +113,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
     """Everything that the rights of `gebruiker` give on day `op`, in at most two queries."""
     if not getattr(gebruiker, "is_active", False):
         return GEEN_BEREIK
-    rechten, alle_leden = _rechten_en_leden(gebruiker, op)
+    rechten, alle_leden, voorgangers = _rechten_en_leden(gebruiker, op)
     regios_van = {rol: _regios(rechten, rol) for rol in Rol}
     gemeenten_van = {rol: _gemeenten(rechten, rol) for rol in Rol}
     verbonden = regios_van[Rol.VERBINDER]
@@ -128,6 +130,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
         leest_mee=_leest_mee(eigen, op),
         cijfergemeenten=alle_eigen | meedoend,
         cijferregios=verbonden,
+        voorgangers=voorgangers,
         publicaties=frozenset().union(*regios_van.values()) | lid_van,
         alle_publicaties=any(r.rol == Rol.DIRECTIEOVERLEG and not r.regio_id for r in rechten),
         geldregios=regios_van[Rol.CONTROLLER],
@@ -146,8 +149,9 @@ class _Recht(NamedTuple):
 
 def _rechten_en_leden(
     gebruiker: Gebruiker, op: date
-) -> tuple[list[_Recht], list[tuple[int, int, bool | None]]]:
-    """The rights that hold, and of the gemeenten and regions in them (gemeente, region, met_namen).
+) -> tuple[list[_Recht], list[tuple[int, int, bool | None]], Ids]:
+    """The rights that hold; of the gemeenten and regions in them (gemeente, region, met_namen);
+    and the gemeenten that went before those.
 
     `met_namen` is None for a gemeente without a deelname on that day.
     """
@@ -168,12 +172,35 @@ def _rechten_en_leden(
     )
     rijen = list(
         eigen.values_list(*kolommen)
-        .union(leden.values_list(*kolommen), all=True)
+        .union(
+            leden.values_list(*kolommen),
+            _voorgangers(geldig, op).values_list(*kolommen),
+            all=True,
+        )
         .order_by("rol_", "gemeente_id", "regio_id")
     )
     return (
-        [_Recht(*rij[:3]) for rij in rijen if rij[0] != ""],
-        [rij[1:] for rij in rijen if rij[0] == ""],
+        [_Recht(*rij[:3]) for rij in rijen if rij[0] not in (LID.value, VOORGANGER.value)],
+        [rij[1:] for rij in rijen if rij[0] == LID.value],
+        frozenset(rij[1] for rij in rijen if rij[0] == VOORGANGER.value),
+    )
+
+
+def _voorgangers(geldig, op: date):
+    """Memberships of gemeenten that ended before `op`: of the region of a verbinder, when they took
+    part on their last day, or of who followed them."""
+    deed_mee = Deelname.objects.geldig_op(OuterRef("tot_en_met")).filter(
+        gemeente=OuterRef("gemeente")
+    )
+    van_verbinder = Q(regio__in=geldig.filter(rol=Rol.VERBINDER).values("regio"))
+    opgegaan = Q(gemeente__opvolger__in=geldig.filter(gemeente__isnull=False).values("gemeente"))
+    return (
+        GemeenteInRegio.objects.filter(
+            gemeente__tot_en_met__lt=op, tot_en_met=F("gemeente__tot_en_met")
+        )
+        .filter(van_verbinder & Exists(deed_mee) | opgegaan)
+        .order_by()
+        .annotate(rol_=VOORGANGER, namen_=Value(None, output_field=BooleanField()))
     )
 
 

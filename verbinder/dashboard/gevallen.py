@@ -16,7 +16,6 @@ from verbinder.dashboard.plek import EERSTE_DEEL, Plek, vind_gemeente, vind_regi
 from verbinder.dashboard.stroom import STROOM
 from verbinder.indicatoren import INDICATOREN, Eenheid, Indicator, Maat, Plaats
 from verbinder.indicatoren.meten import personen_achter
-from verbinder.indicatoren.onthouden import meet_of_onthoud
 from verbinder.indicatoren.samen import Vraag
 from verbinder.indicatoren.uitsplitsingen import KRUIS, UITSPLITSINGEN, tabellen_van
 
@@ -40,15 +39,13 @@ class Cel:
 @require_safe
 def gemeente(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind a number of a gemeente."""
-    halfjaar = request.GET.get("halfjaar", "")
-    return _toon(request, vind_gemeente(request.bereik, code, halfjaar, vandaag(), EERSTE_DEEL))
+    return _toon(request, vind_gemeente(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL))
 
 
 @require_safe
 def regio(request: HttpRequest, code: str) -> HttpResponse:
     """The cases behind a number of a region."""
-    halfjaar = request.GET.get("halfjaar", "")
-    return _toon(request, vind_regio(request.bereik, code, halfjaar, vandaag(), EERSTE_DEEL))
+    return _toon(request, vind_regio(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL))
 
 
 def _toon(request: HttpRequest, plek: Plek) -> HttpResponse:
@@ -138,7 +135,7 @@ def _zin(plek: Plek, cel: Cel, mensen: int) -> str:
     if indicator.eenheid == Eenheid.PERSONEN:
         return ""
     periode = plek.keuze.periode
-    antwoord = meet_of_onthoud(plek.gebied, [Vraag(indicator, periode, _tabel(cel))])
+    antwoord = plek.meet([Vraag(indicator, periode, _tabel(cel))])
     aantal = antwoord.aantal(indicator, periode, cel.uitsplitsing, cel.categorie)
     return f"Het cijfer telt {aantal} {indicator.eenheid}. Ze zijn van deze mensen."
 

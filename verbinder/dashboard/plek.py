@@ -1,11 +1,13 @@
 """Where a dashboard stands: one region or gemeente, one half-year, for one user."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 
@@ -16,6 +18,8 @@ from regio.toegang import Bereik, Gebied
 from verbinder.dashboard.perioden import Keuze, lees_keuze, te_kiezen
 from verbinder.indicatoren import Indicator
 from verbinder.indicatoren.meten import Meting
+from verbinder.indicatoren.onthouden import meet_of_onthoud
+from verbinder.indicatoren.samen import Antwoorden, Vraag
 from verbinder.indicatoren.uitsplitsingen import (
     ALGEMEEN,
     HELE_REGIO,
@@ -26,6 +30,8 @@ from verbinder.indicatoren.uitsplitsingen import (
 
 # The part that has no name in the address.
 EERSTE_DEEL = "overzicht"
+# In the address: everything in the division of the country of today.
+NAAR_NU = "nu"
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Plek:
     bereik: Bereik
     leden: tuple[Lid, ...]
     deel: str = EERSTE_DEEL
+    # The day whose division of the country every row is counted in; None: of each row's own day.
+    indeling_op: date | None = None
 
     @property
     def is_regio(self) -> bool:
@@ -96,7 +104,11 @@ class Plek:
 
     def meting(self) -> Meting:
         """What a single measuring call measures."""
-        return Meting(self.gebied, self.keuze.periode)
+        return Meting(self.gebied, self.keuze.periode, self.indeling_op)
+
+    def meet(self, vragen: Iterable[Vraag]) -> Antwoorden:
+        """The figures of this place, in the chosen division."""
+        return meet_of_onthoud(self.gebied, vragen, self.indeling_op)
 
     def adres(self, *, deel: str | None = None, halfjaar: str = "", **vraag: str) -> str:
         """The address of a part of this dashboard."""
@@ -125,7 +137,9 @@ class Plek:
         """The running half-year needs no name in the address."""
         code = halfjaar or self.keuze.halfjaar.code
         lopend = code == halfjaar_van(self.keuze.vandaag).code
-        delen = ({} if lopend else {"halfjaar": code}) | vraag
+        delen = {} if lopend else {"halfjaar": code}
+        delen |= {"indeling": NAAR_NU} if self.indeling_op else {}
+        delen |= vraag
         return f"?{urlencode(delen)}" if delen else ""
 
     def buren(self) -> list[tuple[str, str, bool]]:
@@ -146,6 +160,25 @@ class Plek:
     def _adres_van(self, soort: str, code: str) -> str:
         return _pad(soort, code, self.deel) + self._vraag("", {})
 
+    def indelingen(self) -> list[tuple[str, str, bool]]:
+        """(name, address, is this one) of both divisions, where the region changed within sight."""
+        begin = min(keuze.halfjaar.van for keuze, _ in self.halfjaren())
+        gewisseld = GemeenteInRegio.objects.filter(
+            Q(regio=self.regio) | Q(gemeente__opvolger__lidmaatschappen__regio=self.regio),
+            Q(tot_en_met__gte=begin, tot_en_met__lt=self.keuze.vandaag)
+            | Q(van__gt=begin, van__lte=self.keuze.vandaag),
+        )
+        if not gewisseld.exists():
+            return []
+        return [
+            ("Zoals toen", replace(self, indeling_op=None).adres(), self.indeling_op is None),
+            (
+                "Naar de indeling van nu",
+                replace(self, indeling_op=self.keuze.vandaag).adres(),
+                self.indeling_op is not None,
+            ),
+        ]
+
     def halfjaren(self) -> list[tuple[Keuze, str]]:
         """The half-years to choose from, with their addresses."""
         return [
@@ -159,29 +192,43 @@ def _pad(soort: str, code: str, deel: str) -> str:
     return reverse(f"dashboard_{soort}", kwargs={"code": code} | delen)
 
 
-def vind_regio(bereik: Bereik, code: str, halfjaar: str, vandaag: date, deel: str) -> Plek:
-    """The dashboard of a region. Raises Http404 where the rights do not reach."""
-    keuze = _keuze(halfjaar, vandaag)
-    return _plek(bereik, GemeenteInRegio.objects.filter(regio__code=code), None, keuze, deel)
+def vind_regio(
+    bereik: Bereik, code: str, gevraagd: Mapping[str, str], vandaag: date, deel: str
+) -> Plek:
+    """The dashboard of a region. `gevraagd` may hold `halfjaar` and `indeling`.
+
+    Raises Http404 where the rights do not reach.
+    """
+    keuze, indeling_op = _keuze(gevraagd, vandaag)
+    leden = GemeenteInRegio.objects.filter(regio__code=code)
+    return _plek(bereik, leden, None, keuze, deel, indeling_op)
 
 
-def vind_gemeente(bereik: Bereik, code: str, halfjaar: str, vandaag: date, deel: str) -> Plek:
-    """The dashboard of a gemeente, in the region that it was part of on the peildatum.
+def vind_gemeente(
+    bereik: Bereik, code: str, gevraagd: Mapping[str, str], vandaag: date, deel: str
+) -> Plek:
+    """The dashboard of a gemeente, in the region that it was part of on the day of the division.
 
     Raises Http404 where the rights do not reach, or where it was in no region.
     """
-    keuze = _keuze(halfjaar, vandaag)
-    van_gemeente = GemeenteInRegio.objects.filter(gemeente__code=code).geldig_op(keuze.peildatum)
+    keuze, indeling_op = _keuze(gevraagd, vandaag)
+    op = indeling_op or keuze.peildatum
+    van_gemeente = GemeenteInRegio.objects.filter(gemeente__code=code).geldig_op(op)
     leden = GemeenteInRegio.objects.filter(regio__in=van_gemeente.values("regio"))
-    return _plek(bereik, leden, code, keuze, deel)
+    return _plek(bereik, leden, code, keuze, deel, indeling_op)
 
 
 def _plek(
-    bereik: Bereik, leden: GeldigQuerySet, gemeentecode: str | None, keuze: Keuze, deel: str
+    bereik: Bereik,
+    leden: GeldigQuerySet,
+    gemeentecode: str | None,
+    keuze: Keuze,
+    deel: str,
+    indeling_op: date | None,
 ) -> Plek:
     """`leden` are the memberships of one region."""
     rijen = list(
-        leden.geldig_op(keuze.peildatum)
+        leden.geldig_op(indeling_op or keuze.peildatum)
         .select_related("gemeente", "regio")
         .order_by("gemeente__naam")
     )
@@ -204,16 +251,22 @@ def _plek(
                 lid.gemeente_id,
                 lid.gemeente.code,
                 lid.gemeente.naam,
-                telt=lid.gemeente_id in bereik.cijfergemeenten,
+                telt=lid.gemeente_id in bereik.cijfergemeenten | bereik.voorgangers,
             )
             for lid in rijen
         ),
         deel=deel,
+        indeling_op=indeling_op,
     )
 
 
-def _keuze(halfjaar: str, vandaag: date) -> Keuze:
+def _keuze(gevraagd: Mapping[str, str], vandaag: date) -> tuple[Keuze, date | None]:
+    """The half-year, and the day of the division when it is not each row's own."""
+    indeling = gevraagd.get("indeling", "")
+    if indeling not in ("", NAAR_NU):
+        raise Http404
     try:
-        return lees_keuze(halfjaar, vandaag)
+        keuze = lees_keuze(gevraagd.get("halfjaar", ""), vandaag)
     except ValidationError as fout:
         raise Http404 from fout
+    return keuze, vandaag if indeling else None

@@ -25,7 +25,6 @@ from verbinder.dashboard.delen import (
 from verbinder.dashboard.doelen import met_doelen
 from verbinder.dashboard.onderdelen import Inhoud
 from verbinder.dashboard.plek import EERSTE_DEEL, Plek, vind_gemeente, vind_regio
-from verbinder.indicatoren.onthouden import meet_of_onthoud
 from verbinder.indicatoren.uitsplitsingen import UITSPLITSINGEN
 
 DELEN: dict[str, ModuleType] = {
@@ -79,15 +78,13 @@ def _naar_publicaties(bereik: Bereik) -> HttpResponse:
 @require_safe
 def gemeente(request: HttpRequest, code: str, deel: str = EERSTE_DEEL) -> HttpResponse:
     """One part of the dashboard of a gemeente."""
-    halfjaar = request.GET.get("halfjaar", "")
-    return _toon(request, vind_gemeente(request.bereik, code, halfjaar, vandaag(), deel))
+    return _toon(request, vind_gemeente(request.bereik, code, request.GET, vandaag(), deel))
 
 
 @require_safe
 def regio(request: HttpRequest, code: str, deel: str = EERSTE_DEEL) -> HttpResponse:
     """One part of the dashboard of a region."""
-    halfjaar = request.GET.get("halfjaar", "")
-    return _toon(request, vind_regio(request.bereik, code, halfjaar, vandaag(), deel))
+    return _toon(request, vind_regio(request.bereik, code, request.GET, vandaag(), deel))
 
 
 def _toon(request: HttpRequest, plek: Plek) -> HttpResponse:
@@ -112,6 +109,7 @@ def _toon(request: HttpRequest, plek: Plek) -> HttpResponse:
         ],
         "buren": plek.buren(),
         "halfjaren": plek.halfjaren(),
+        "indelingen": plek.indelingen(),
         "keuzes": _keuzes(plek, per),
         "zonder_deelname": [lid.naam for lid in plek.leden if not lid.telt],
     }
@@ -124,9 +122,9 @@ def _meet(plek: Plek, per: str) -> Inhoud:
     if module is uitsplitsen:
         if per not in uitsplitsen.KEUZES:
             raise Http404
-        antwoorden = meet_of_onthoud(plek.gebied, uitsplitsen.vragen(plek, per))
+        antwoorden = plek.meet(uitsplitsen.vragen(plek, per))
         return uitsplitsen.inhoud(plek, antwoorden, per)
-    antwoorden = meet_of_onthoud(plek.gebied, module.vragen(plek))
+    antwoorden = plek.meet(module.vragen(plek))
     inhoud = module.inhoud(plek, antwoorden)
     if module is overzicht and plek.is_regio:
         inhoud = met_capaciteit(plek, inhoud, antwoorden)

@@ -7,6 +7,7 @@ plaatsingen, the running trajecten) is worked out once.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
 
@@ -92,18 +93,22 @@ class Antwoorden:
         return int(self.cijfer(indicator, periode).noemer or 0)
 
 
-def meet_samen(gebied: Gebied, vragen: Iterable[Vraag]) -> Antwoorden:
+def meet_samen(
+    gebied: Gebied, vragen: Iterable[Vraag], indeling_op: date | None = None
+) -> Antwoorden:
     """The true figures of all questions, in one statement. The same as `meet` for each."""
-    return Antwoorden(meet_rijen(gebied, list(dict.fromkeys(vragen))))
+    return Antwoorden(meet_rijen(gebied, list(dict.fromkeys(vragen)), indeling_op))
 
 
-def meet_rijen(gebied: Gebied, vragen: Sequence[Vraag]) -> dict[Vraag, Gemeten]:
+def meet_rijen(
+    gebied: Gebied, vragen: Sequence[Vraag], indeling_op: date | None = None
+) -> dict[Vraag, Gemeten]:
     """What each question counts, before it becomes figures."""
     gemeten: dict[Vraag, Gemeten] = {vraag: {} for vraag in vragen}
     if not vragen:
         return gemeten
     with als_teller(), connection.cursor() as cursor:
-        cursor.execute(*opdracht(gebied, vragen))
+        cursor.execute(*opdracht(gebied, vragen, indeling_op))
         rijen = cursor.fetchall()
     for nummer, bits, categorieen, *maten in rijen:
         vraag = vragen[nummer]
@@ -115,19 +120,22 @@ def meet_rijen(gebied: Gebied, vragen: Sequence[Vraag]) -> dict[Vraag, Gemeten]:
     return gemeten
 
 
-def opdracht(gebied: Gebied, vragen: Sequence[Vraag]) -> tuple[str, dict]:
+def opdracht(
+    gebied: Gebied, vragen: Sequence[Vraag], indeling_op: date | None = None
+) -> tuple[str, dict]:
     """The statement and its parameters: an arm per question, after what they share.
 
     Each row holds the number of its question, which breakdowns it does not speak of (as `grouping`
     says it), its categories, and its numbers.
     """
     perioden = list(dict.fromkeys(vraag.periode for vraag in vragen))
-    parameters = dict(Meting(gebied, perioden[0]).parameters)
-    gedeeld, armen = [f"ligging as not materialized ({_ligging(Meting(gebied, perioden[0]))})"], []
+    eerste = Meting(gebied, perioden[0], indeling_op)
+    parameters = dict(eerste.parameters)
+    gedeeld, armen = [f"ligging as not materialized ({_ligging(eerste)})"], []
     for nummer, periode in enumerate(perioden):
-        eigen = Meting(gebied, periode).parameters
+        meting = Meting(gebied, periode, indeling_op)
+        eigen = meting.parameters
         parameters |= {f"{naam}_{nummer}": eigen[naam] for naam in VAN_PERIODE}
-        meting = Meting(gebied, periode)
         van_periode = [
             _arm(plek, vraag, meting)
             for plek, vraag in enumerate(vragen)
