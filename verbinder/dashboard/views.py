@@ -14,6 +14,7 @@ from regio.toegang import Bereik
 from verbinder.dashboard import uitvoer
 from verbinder.dashboard.capaciteit import met_capaciteit
 from verbinder.dashboard.delen import (
+    alle,
     gegevens,
     geld,
     jongeren,
@@ -35,6 +36,7 @@ DELEN: dict[str, ModuleType] = {
     "jongeren": jongeren,
     "geld": geld,
     "gegevens": gegevens,
+    "alle": alle,
 }
 
 
