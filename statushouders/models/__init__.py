@@ -12,17 +12,22 @@ from statushouders.models.statushouder import (
     Statushouder,
 )
 from statushouders.models.traject import Traject
+from statushouders.models.trajectdelen import Trajectvragen, Voorziening
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
+from statushouders.models.voorkeuren import Berichtvoorkeur, BewaardeLijst, Kolomindeling
 
 __all__ = [
     "Actie",
+    "Berichtvoorkeur",
+    "BewaardeLijst",
     "Bevestiging",
     "Contactmoment",
     "EerdereAanmelding",
     "EerdereWaarde",
     "Kenmerk",
     "KlaargezetBestand",
+    "Kolomindeling",
     "Levering",
     "Ligging",
     "Naam",
@@ -30,6 +35,8 @@ __all__ = [
     "Plaatsing",
     "Statushouder",
     "Traject",
+    "Trajectvragen",
     "Uitkering",
     "Verblijf",
+    "Voorziening",
 ]
