@@ -139,6 +139,31 @@ NEUTRAAL = (
 )
 
 
+class Voorzieningsoort(models.TextChoices):
+    """What is used within a traject, together or one after another (CBS, SRG)."""
+
+    JOBCOACH = "jobcoach", "Jobcoach"
+    TAAL = "taal", "Taalondersteuning"
+    VAKTAAL = "vaktaal", "Vaktaal op de werkvloer"
+    SCHOLING = "scholing", "Scholing"
+    TRAINING = "training", "Training"
+    WERKBEGELEIDING = "werkbegeleiding", "Begeleiding op de werkplek"
+    PROEFPLAATSING = "proefplaatsing", "Proefplaatsing"
+    LOONKOSTENSUBSIDIE = "loonkostensubsidie", "Loonkostensubsidie"
+    REISKOSTEN = "reiskosten", "Reiskosten of vervoer"
+    KINDEROPVANG = "kinderopvang", "Kinderopvang"
+    OVERIG = "overig", "Andere voorziening"
+
+
+class Twv(models.TextChoices):
+    """The permit that an asylum seeker needs to work, and nobody else (R36)."""
+
+    NIET_NODIG = "niet_nodig", "Niet nodig"
+    AANGEVRAAGD = "aangevraagd", "Aangevraagd"
+    VERLEEND = "verleend", "Verleend"
+    GEWEIGERD = "geweigerd", "Geweigerd"
+
+
 class Plaatsingsoort(models.TextChoices):
     """What somebody was placed in, in the order in which outcomes rank."""
 
@@ -193,6 +218,20 @@ class Gevolg(models.TextChoices):
     BEGINT = "begint", "Er begint een traject"
     WERK = "werk", "Gaat aan het werk of naar school"
     STOPT = "stopt", "Een traject stopt"
+
+
+class Berichtsoort(models.TextChoices):
+    """News that may be mailed: as numbers and an address, never a name."""
+
+    TAKEN = "taken", "Taken van vandaag en te laat"
+    NAZORG = "nazorg", "Nazorg die gevraagd moet worden"
+    TOEGEWEZEN = "toegewezen", "Personen die een collega aan mij overdroeg"
+
+
+class Wanneer(models.TextChoices):
+    DIRECT = "direct", "Direct"
+    DAGELIJKS = "dagelijks", "Elke werkdag in de ochtend"
+    UIT = "uit", "Niet"
 
 
 class Afsluitreden(models.TextChoices):

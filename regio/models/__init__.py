@@ -12,7 +12,7 @@ from regio.models.begroting import (
     Verplichting,
     Zekerheid,
 )
-from regio.models.beleid import Actielijn, Trajectsoort
+from regio.models.beleid import Actielijn, Soortgebruik, Trajectsoort
 from regio.models.gebruikers import Gebruiker, Recht, Rol
 from regio.models.geldjaar import (
     Boekingsoort,
@@ -108,6 +108,7 @@ __all__ = [
     "Rol",
     "Standplaats",
     "Taakstelling",
+    "Soortgebruik",
     "Trajectsoort",
     "Ureninzet",
     "Urenverdeling",

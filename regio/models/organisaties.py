@@ -22,12 +22,19 @@ class Organisatiesoort(models.TextChoices):
 
 
 class Organisatie(models.Model):
-    """An organisation as one region knows it. A name stands once per kind, however spelled."""
+    """An organisation as one region knows it. A name stands once per kind, however spelled.
+
+    Who is retired (`tot_en_met`) stays on old cases and is no choice for new ones.
+    """
 
     regio = models.ForeignKey(Arbeidsmarktregio, models.PROTECT, related_name="organisaties")
     soort = models.CharField("soort", max_length=20, choices=Organisatiesoort)
     naam = models.CharField("naam", max_length=150)
     zoeknaam = models.CharField("zoeknaam", max_length=150, editable=False)
+    van = models.DateField("van", null=True, blank=True)
+    tot_en_met = models.DateField("tot en met", null=True, blank=True)
+
+    objects = GeldigQuerySet.as_manager()
 
     class Meta:
         verbose_name = "organisatie"
@@ -38,7 +45,8 @@ class Organisatie(models.Model):
                 name="organisatie_eenmaal_per_soort",
                 fields=["regio", "soort", "zoeknaam"],
                 violation_error_message="Deze organisatie staat al in de lijst.",
-            )
+            ),
+            einde_na_begin("organisatie_einde_na_begin"),
         ]
 
     def __str__(self):

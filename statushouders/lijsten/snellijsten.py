@@ -39,7 +39,7 @@ class Snellijsten:
     @cached_property
     def _rijen(self) -> list[tuple[str, str, str]]:
         regio = self.persoon.dossierregio_id
-        werkgevers = Organisatie.objects.filter(regio=regio, soort__in=GEVERS)
+        werkgevers = Organisatie.objects.filter(regio=regio, soort__in=GEVERS).geldig_op(self.op)
         lopend = Traject.objects.filter(
             statushouder=self.persoon, einddatum__isnull=True, begindatum__lte=self.op
         )
@@ -49,7 +49,7 @@ class Snellijsten:
         vanaf = Concat("soort__naam", Value(", vanaf "), dag, output_field=TextField())
         delen = (
             _deel(werkgevers.order_by("naam")[:MEESTE_NAMEN], WERKGEVER, "naam", "naam"),
-            _deel(Trajectsoort.objects.van_regio(regio).geldig_op(self.op), SOORT, "pk", "naam"),
+            _deel(Trajectsoort.objects.te_kiezen(regio, op=self.op), SOORT, "pk", "naam"),
             _deel(lopend, LOPEND, "sleutel", vanaf),
         )
         return list(delen[0].union(*delen[1:], all=True).order_by("wat_", "naam_"))

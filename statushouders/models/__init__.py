@@ -20,18 +20,23 @@ from statushouders.models.statushouder import (
     Zoekwoord,
 )
 from statushouders.models.traject import Traject
+from statushouders.models.trajectdelen import Trajectvragen, Voorziening
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
+from statushouders.models.voorkeuren import Berichtvoorkeur, BewaardeLijst, Kolomindeling
 
 __all__ = [
     "Actie",
     "Bekendvraag",
+    "Berichtvoorkeur",
+    "BewaardeLijst",
     "Bevestiging",
     "Contactmoment",
     "EerdereAanmelding",
     "EerdereWaarde",
     "Kenmerk",
     "KlaargezetBestand",
+    "Kolomindeling",
     "Levering",
     "Ligging",
     "Naam",
@@ -42,8 +47,10 @@ __all__ = [
     "Plaatsing",
     "Statushouder",
     "Traject",
+    "Trajectvragen",
     "Uitkering",
     "Verblijf",
     "Weigerreden",
     "Zoekwoord",
+    "Voorziening",
 ]

@@ -26,6 +26,8 @@ class KlaargezetBestand(models.Model):
     verloopt_op = models.DateTimeField("verloopt op")
     levering = models.ForeignKey(Levering, models.SET_NULL, null=True, related_name="+")
     samenvatting = models.JSONField("samenvatting", null=True)
+    # For a list with columns of its own: which of ours they are, and what holds for every row.
+    indeling = models.JSONField("indeling", null=True)
 
     class Meta:
         verbose_name = "klaargezet bestand"

@@ -24,6 +24,7 @@ class Verblijf(models.Model):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, null=True, blank=True, related_name="+")
     van = models.DateField("van")
     tot_en_met = models.DateField("tot en met", null=True, blank=True)
+    versie = models.PositiveIntegerField("versie", default=1)
 
     objects = PersoonsgebondenQuerySet.as_manager()
 
@@ -58,6 +59,7 @@ class Uitkering(models.Model):
     soort = models.CharField("soort", max_length=20, choices=Uitkeringsoort)
     van = models.DateField("van")
     tot_en_met = models.DateField("tot en met", null=True, blank=True)
+    versie = models.PositiveIntegerField("versie", default=1)
 
     objects = PersoonsgebondenQuerySet.as_manager()
 

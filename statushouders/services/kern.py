@@ -44,6 +44,10 @@ VELD_VAN = {
     "plaatsing_einde_na_begin": "einddatum",
     "plaatsing_uren_in_een_week": "uren_per_week",
     "plaatsing_intrekking_heeft_reden": "intrekreden",
+    "voorziening_einde_na_begin": "tot_en_met",
+    "soortgebruik_einde_na_begin": "tot_en_met",
+    "organisatie_einde_na_begin": "tot_en_met",
+    "organisatie_eenmaal_per_soort": "naam",
     "eerdere_waarde_zonder_overlap": "vanaf",
     "eerdere_aanmelding_zonder_overlap": "aangemeld_op",
 }

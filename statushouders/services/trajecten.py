@@ -6,7 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from regio.logboek import Door
-from regio.models import Actielijn, Gebruiker, Handeling, Organisatiesoort, Trajectsoort
+from regio.models import (
+    Actielijn,
+    Gebruiker,
+    Handeling,
+    Organisatie,
+    Organisatiesoort,
+    Soortgebruik,
+    Trajectsoort,
+)
+from regio.perioden import maanden_later
 from statushouders.codes import Eindreden
 from statushouders.models import Statushouder, Traject
 from statushouders.regels import te_jong_voor
@@ -20,6 +29,7 @@ from statushouders.services.kern import (
 )
 from statushouders.services.organisaties import zoek_of_maak
 from statushouders.services.referenties import voeg_toe_met_referentie
+from statushouders.services.trajectdelen import sluit_voorzieningen
 
 WIJZIGBAAR = (
     "actielijn",
@@ -47,29 +57,70 @@ def start_traject(
 ) -> Traject:
     """Start a traject; without `actielijn` under the usual one of its soort (R34).
 
-    Several may run at once (R6); a day after `op` is a planned traject. Raises ValidationError.
+    What is left empty is as the region usually does it for this soort. Several may run at once
+    (R6); a day after `op` is a planned traject. Raises ValidationError.
     """
     controleer_dagen(begindatum=begindatum, verwachte_einddatum=verwachte_einddatum)
     persoon = vergrendel(statushouder)
     controleer_persoon(persoon, begindatum)
     controleer_contactpersoon(contactpersoon, plaats_van_dossier(persoon), op=op)
+    gebruik = gebruik_van(soort, persoon.dossierregio_id, begindatum=begindatum, op=op)
+    if verwachte_einddatum is None and gebruik is not None and gebruik.maanden:
+        verwachte_einddatum = maanden_later(begindatum, gebruik.maanden)
     traject = Traject(
         statushouder=persoon,
         actielijn=actielijn or soort.actielijn,
         soort=soort,
         begindatum=begindatum,
         verwachte_einddatum=verwachte_einddatum,
-        aanbieder=zoek_of_maak(
-            regio=persoon.dossierregio,
-            soort=Organisatiesoort.AANBIEDER,
-            naam=aanbieder,
-            veld="aanbieder",
-        ),
+        aanbieder=_aanbieder(persoon, aanbieder, gebruik, begindatum),
         contactpersoon=contactpersoon,
     )
     voeg_toe_met_referentie(traject, persoon, letter="T")
     log(door, Handeling.TRAJECT_GESTART, persoon, traject=traject.pk)
     return traject
+
+
+def gebruik_van(
+    soort: Trajectsoort, regio_id: int, *, begindatum: date, op: date
+) -> Soortgebruik | None:
+    """How the region uses this soort. Raises ValidationError when it does so no more."""
+    if not soort_bruikbaar(soort, regio_id, dagen=(begindatum, op)):
+        raise ValidationError(
+            {"soort": f"De regio gebruikt '{soort}' niet meer. Kies een andere soort traject."}
+        )
+    return (
+        Soortgebruik.objects.filter(soort=soort, regio=regio_id).select_related("aanbieder").first()
+    )
+
+
+def soort_bruikbaar(soort: Trajectsoort, regio_id: int, *, dagen: tuple[date, ...]) -> bool:
+    """Whether the region uses this soort on one of these days."""
+    return any(
+        Trajectsoort.objects.te_kiezen(regio_id, op=dag).filter(pk=soort.pk).exists()
+        for dag in dict.fromkeys(dagen)
+    )
+
+
+def _aanbieder(
+    persoon: Statushouder, naam: str, gebruik: Soortgebruik | None, begindatum: date
+) -> Organisatie | None:
+    aanbieder = zoek_of_maak(
+        regio=persoon.dossierregio,
+        soort=Organisatiesoort.AANBIEDER,
+        naam=naam,
+        veld="aanbieder",
+    )
+    if aanbieder is None:
+        return gebruik.aanbieder if gebruik is not None else None
+    if aanbieder.tot_en_met is not None and aanbieder.tot_en_met < begindatum:
+        raise ValidationError(
+            {
+                "aanbieder": f"{aanbieder} is sinds {aanbieder.tot_en_met:%d-%m-%Y} geen aanbieder "
+                "meer. Kies een andere."
+            }
+        )
+    return aanbieder
 
 
 def controleer_persoon(persoon: Statushouder, begindatum: date, veld: str = "begindatum") -> None:
@@ -163,6 +214,7 @@ def sluit_traject_af(
         raise ValidationError({"eindreden": "Gebruik hiervoor 'Ten onrechte vastgelegd'."})
     nu.einddatum, nu.eindreden = einddatum, eindreden
     bewaar(nu, "einddatum", "eindreden")
+    sluit_voorzieningen(nu)
     if diplomawaardering_afgerond_op is not None:
         persoon.diplomawaardering_afgerond_op = diplomawaardering_afgerond_op
         bewaar(persoon, "diplomawaardering_afgerond_op")
@@ -182,6 +234,7 @@ def sluit_lopende_trajecten(
             traject.einddatum, traject.eindreden = traject.begindatum, Eindreden.CORRECTIE
             traject.intrekreden = "Niet begonnen"
         bewaar(traject, "einddatum", "eindreden", "intrekreden")
+        sluit_voorzieningen(traject)
         log(
             door, Handeling.TRAJECT_AFGESLOTEN, persoon, traject=traject.pk, reden=traject.eindreden
         )

@@ -20,6 +20,7 @@ from statushouders.models import (
     Plaatsing,
     Statushouder,
     Traject,
+    Voorziening,
 )
 from statushouders.services.verblijven import Verhuizing
 from statushouders.web.formulieren.basis import DossierForm
@@ -101,6 +102,11 @@ def vind_traject(request: HttpRequest, sleutel) -> Traject:
 def vind_plaatsing(request: HttpRequest, sleutel) -> Plaatsing:
     """The plaatsing with this key, with its person. Raises Http404 for a stranger's."""
     return _vind_met_persoon(request, Plaatsing, sleutel, "werkgever", "traject__soort")
+
+
+def vind_voorziening(request: HttpRequest, sleutel) -> Voorziening:
+    """The voorziening with this key, with its person. Raises Http404 for a stranger's."""
+    return _vind_met_persoon(request, Voorziening, sleutel, "aanbieder", "traject__statushouder")
 
 
 def vind_nazorg(request: HttpRequest, sleutel) -> Nazorgmoment:

@@ -10,7 +10,8 @@ from statushouders.codes import Eindreden
 from statushouders.lijsten.geschiedenis import geschiedenis
 from statushouders.lijsten.nazorg import werk_van
 from statushouders.lijsten.tijdlijn import CONTACT, GROEPEN, OPEN, Gebeurtenis, tijdlijn
-from statushouders.models import Plaatsing, Statushouder, Traject
+from statushouders.lijsten.trajectdelen import antwoorden_van
+from statushouders.models import Plaatsing, Statushouder, Traject, Trajectvragen
 from statushouders.web.contactformulier import OpenStap, contactformulier
 from statushouders.web.dossier import vind_persoon
 
@@ -82,8 +83,17 @@ def persoon_trajecten(request: HttpRequest, sleutel) -> HttpResponse:
     persoon = vind_persoon(request, sleutel, op=op)
     trajecten = _trajecten(persoon)
     plaatsingen = list(Plaatsing.objects.filter(statushouder=persoon).select_related("werkgever"))
+    voorzieningen = list(persoon.voorzieningen.select_related("aanbieder"))
+    vragen = {
+        v.traject_id: v
+        for v in Trajectvragen.objects.filter(statushouder=persoon).select_related(
+            "azc", "werkgever"
+        )
+    }
     for traject in trajecten:
         traject.zijn_plaatsingen = [p for p in plaatsingen if p.traject_id == traject.pk]
+        traject.zijn_voorzieningen = [v for v in voorzieningen if v.traject_id == traject.pk]
+        traject.zijn_antwoorden = antwoorden_van(traject, vragen.get(traject.pk))
     geldig = [t for t in trajecten if t.eindreden != Eindreden.CORRECTIE]
     context = {
         "persoon": persoon,

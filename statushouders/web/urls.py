@@ -5,6 +5,7 @@ from django.urls import include, path
 from statushouders.web import (
     aanmelden,
     acties,
+    beleidslijsten,
     contact,
     einde,
     gegevens,
@@ -13,6 +14,7 @@ from statushouders.web import (
     persoon,
     plaatsingen,
     start,
+    trajectdelen,
     trajecten,
     uitvoer,
     verblijven,
@@ -24,6 +26,11 @@ EEN = "personen/<uuid:sleutel>/"
 urlpatterns = [
     path("", start.start, name="start"),
     path("", include("statushouders.web.inlezen_urls")),
+    path("beheer/trajecten/", beleidslijsten.beleidslijsten, name="beleidslijsten"),
+    path("beheer/trajecten/soort/", beleidslijsten.trajectsoort, name="trajectsoort_nieuw"),
+    path("beheer/trajecten/soort/<int:pk>/", beleidslijsten.trajectsoort, name="trajectsoort"),
+    path("beheer/trajecten/aanbieder/", beleidslijsten.aanbieder, name="aanbieder_nieuw"),
+    path("beheer/trajecten/aanbieder/<int:pk>/", beleidslijsten.aanbieder, name="aanbieder"),
     path("taken/", start.taken, name="taken"),
     path("contact/", contact.contact_kies_persoon, name="contact_kies_persoon"),
     path("personen/", start.personen, name="personen"),
@@ -79,6 +86,22 @@ urlpatterns = [
     ),
     path(
         "trajecten/<uuid:sleutel>/intrekken/", trajecten.traject_intrekken, name="traject_intrekken"
+    ),
+    path("trajecten/<uuid:sleutel>/vragen/", trajectdelen.traject_vragen, name="traject_vragen"),
+    path(
+        "trajecten/<uuid:sleutel>/voorziening/",
+        trajectdelen.voorziening_toevoegen,
+        name="voorziening_toevoegen",
+    ),
+    path(
+        "voorzieningen/<uuid:sleutel>/",
+        trajectdelen.voorziening_wijzigen,
+        name="voorziening_wijzigen",
+    ),
+    path(
+        "voorzieningen/<uuid:sleutel>/wissen/",
+        trajectdelen.voorziening_wissen,
+        name="voorziening_wissen",
     ),
     path(f"{EEN}plaatsing/", plaatsingen.plaatsing_vastleggen, name="plaatsing_vastleggen"),
     path(

@@ -32,7 +32,14 @@ VAN_EEN_PERSOON = (
     "traject_starten",
     "plaatsing_vastleggen",
 )
-VAN_EEN_TRAJECT = ("traject_wijzigen", "traject_afsluiten", "traject_intrekken")
+VAN_EEN_TRAJECT = (
+    "traject_wijzigen",
+    "traject_afsluiten",
+    "traject_intrekken",
+    "traject_vragen",
+    "voorziening_toevoegen",
+)
+BEHEER = rollen("functioneel_beheerder")
 VAN_EEN_PLAATSING = ("plaatsing_wijzigen", "plaatsing_beeindigen", "plaatsing_intrekken")
 
 
@@ -56,6 +63,13 @@ ADRESSEN: dict[str, Adres] = {
     "verblijf_wijzigen": dossier(gevallen.een_verblijf),
     "uitkering_wijzigen": dossier(gevallen.een_uitkering),
     "contact_ongedaan": dossier(gevallen.een_contact),
+    "voorziening_wijzigen": dossier(gevallen.een_voorziening),
+    "voorziening_wissen": alleen_versturen(gevallen.een_voorziening),
+    "beleidslijsten": Adres(BEHEER),
+    "trajectsoort_nieuw": Adres(BEHEER),
+    "aanbieder_nieuw": Adres(BEHEER),
+    "trajectsoort": Adres(BEHEER, pad=gevallen.een_trajectsoort),
+    "aanbieder": Adres(BEHEER, pad=gevallen.een_aanbieder),
     "nazorg_nee": dossier(gevallen.een_nazorgvraag),
     "nazorg_ongedaan": dossier(gevallen.een_antwoord),
     "nazorg_ja": alleen_versturen(gevallen.een_nazorgvraag),

@@ -3,12 +3,17 @@
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
+from regio.logboek import Door
+from regio.models import Arbeidsmarktregio
+from statushouders.services.beleidslijsten import bewaar_aanbieder
 from statushouders.services.contact import leg_contact_vast, maak_actie
 from statushouders.services.nazorg import nog_aan_het_werk
 from statushouders.services.overdrachten import bied_aan
 from statushouders.services.plaatsingen import plaats
+from statushouders.services.trajectdelen import leg_voorziening_vast
 from statushouders.services.trajecten import start_traject
 from statushouders.services.uitkeringen import leg_uitkering_vast
+from tests.mensen import REGIO, bereik
 from tests.statushouders.hulp import OP, gemeente, maak_persoon, scope, soort
 
 
@@ -58,6 +63,36 @@ def een_plaatsing(mensen: SimpleNamespace) -> dict:
             door=door,
         )
         return {"sleutel": plaatsing.sleutel}
+
+
+def een_voorziening(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        traject = start_traject(
+            statushouder=maak_persoon(door),
+            soort=soort(),
+            begindatum=date(2026, 6, 1),
+            op=OP,
+            door=door,
+        )
+        voorziening = leg_voorziening_vast(
+            traject=traject, soort="jobcoach", van=date(2026, 6, 1), op=OP, door=door
+        )
+        return {"sleutel": voorziening.sleutel}
+
+
+def een_trajectsoort(mensen: SimpleNamespace) -> dict:
+    return {"pk": soort().pk}
+
+
+def een_aanbieder(mensen: SimpleNamespace) -> dict:
+    regio = Arbeidsmarktregio.objects.get(code=REGIO)
+    aanbieder = bewaar_aanbieder(
+        regio=regio,
+        naam="Bureau Vooruit",
+        beheer=bereik(mensen.functioneel_beheerder),
+        door=Door.van(mensen.functioneel_beheerder),
+    )
+    return {"pk": aanbieder.pk}
 
 
 def een_nazorgvraag(mensen: SimpleNamespace) -> dict:

@@ -54,6 +54,7 @@ MENU = (
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
+    ("Trajectsoorten", "beleidslijsten", lambda bereik: bool(bereik.beheerregios)),
     ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
     ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
 )

@@ -51,17 +51,19 @@ class TrajectForm(DossierForm):
     """Six fields to start a traject; the actielijn follows from the soort unless chosen."""
 
     begindatum = dag("Begindatum")
-    verwachte_einddatum = dag("Verwacht einde", required=False)
+    verwachte_einddatum = dag(
+        "Verwacht einde", required=False, help_text="Leeg: zoals gebruikelijk bij de soort."
+    )
 
     def __init__(self, *args, persoon: Statushouder, op: date, ook_soort=None, **kwargs):
         super().__init__(*args, **kwargs)
-        soorten = Trajectsoort.objects.van_regio(persoon.dossierregio_id).geldig_op(op)
+        soorten = Trajectsoort.objects.te_kiezen(persoon.dossierregio_id, op=op)
         if ook_soort is not None:
             soorten = soorten | Trajectsoort.objects.filter(pk=ook_soort)
         self.fields["soort"] = SoortKeuze(soorten=soorten)
         self.fields["actielijn"] = ActielijnKeuze(op=op)
         self.fields["aanbieder"] = organisatie(
-            "Aanbieder of werkgever", regio_id=persoon.dossierregio_id, soorten=AANBIEDERS
+            "Aanbieder of werkgever", regio_id=persoon.dossierregio_id, soorten=AANBIEDERS, op=op
         )
         self.fields["contactpersoon"] = wie_begeleidt(persoon, op)
         self.order_fields(

@@ -105,9 +105,13 @@ class Naamlijst(forms.TextInput):
         return context
 
 
-def organisatie(label: str, *, regio_id: int, soorten, kolommen: int = 6, **kwargs):
-    """The name of an organisation that the region knows, or of a new one."""
+def organisatie(
+    label: str, *, regio_id: int, soorten, op: date | None = None, kolommen: int = 6, **kwargs
+):
+    """The name of an organisation that the region knows (on `op`), or of a new one."""
     namen = Organisatie.objects.filter(regio=regio_id, soort__in=soorten)
+    if op is not None:
+        namen = namen.geldig_op(op)
     return forms.CharField(
         label=label,
         required=False,
