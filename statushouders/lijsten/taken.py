@@ -33,6 +33,7 @@ from statushouders.models import (
     Statushouder,
     Traject,
 )
+from statushouders.querysets import van_gebruiker
 
 ACTIE, TRAJECT, NAZORG = "actie", "traject", "nazorg"
 # "Is this person still at work?" after so many months; nobody asks after it is long past.
@@ -101,7 +102,7 @@ def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
 
 
 def _acties(gebruiker: Gebruiker, op: date) -> QuerySet:
-    mijn = Q(voor=gebruiker) | Q(voor__isnull=True, statushouder__contactpersoon=gebruiker)
+    mijn = van_gebruiker(gebruiker, op, "voor") | (Q(voor__isnull=True) & _van_mij(gebruiker, op))
     return Actie.objects.filter(
         mijn, klaar_op__isnull=True, datum__lte=op + timedelta(days=DAGEN_VOORUIT)
     ).annotate(**_taak(ACTIE, F("datum"), F("omschrijving")))
@@ -111,7 +112,7 @@ def _trajecten(gebruiker: Gebruiker, op: date) -> QuerySet:
     tekst = Concat("soort__naam", Value(": verwacht einde is voorbij"), output_field=TextField())
     return (
         Traject.objects.voorbij_verwacht_einde(op)
-        .filter(Q(contactpersoon=gebruiker) | _van_mij(gebruiker))
+        .filter(van_gebruiker(gebruiker, op) | _van_mij(gebruiker, op))
         .annotate(**_taak(TRAJECT, F("verwachte_einddatum"), tekst))
     )
 
@@ -131,7 +132,7 @@ def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
     return (
         Plaatsing.objects.betaald()
         .lopend(op)
-        .filter(_van_mij(gebruiker))
+        .filter(_van_mij(gebruiker, op))
         .annotate(dag=dag)
         .filter(
             ~Exists(sindsdien),
@@ -142,8 +143,8 @@ def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
     )
 
 
-def _van_mij(gebruiker: Gebruiker) -> Q:
-    return Q(statushouder__contactpersoon=gebruiker)
+def _van_mij(gebruiker: Gebruiker, op: date) -> Q:
+    return van_gebruiker(gebruiker, op, "statushouder__contactpersoon")
 
 
 def _taak(soort: str, datum, tekst) -> dict:

@@ -1,6 +1,7 @@
 """The middle floor's tables: the people, their trajecten, and what came of them."""
 
 from statushouders.models.contact import Actie, Contactmoment
+from statushouders.models.dubbel import NietDezelfde, Samenvoeging
 from statushouders.models.levering import Bevestiging, Levering
 from statushouders.models.overdracht import (
     Bekendvraag,
@@ -21,6 +22,7 @@ from statushouders.models.statushouder import (
 from statushouders.models.traject import Traject
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
+from statushouders.models.waarneming import Waarneming
 
 __all__ = [
     "Actie",
@@ -34,14 +36,17 @@ __all__ = [
     "Levering",
     "Ligging",
     "Naam",
+    "NietDezelfde",
     "Overdracht",
     "Overdrachtsoort",
     "Overdrachtstand",
     "Plaatsing",
+    "Samenvoeging",
     "Statushouder",
     "Traject",
     "Uitkering",
     "Verblijf",
+    "Waarneming",
     "Weigerreden",
     "Zoekwoord",
 ]
