@@ -6,12 +6,14 @@ gemeente reads along for `MEELEZEN`. To another region nothing goes but the note
 
 from datetime import date, datetime, timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.db.models import BigIntegerField, DateField, F, Func, Value
+from django.db.models.functions import Cast
 
 from regio.logboek import Door, noteer
 from regio.models import Gemeente, Handeling
-from regio.toegang import Ids
 from statushouders.codes import Verblijfsoort
 from statushouders.models import (
     Overdracht,
@@ -44,11 +46,12 @@ NIET_MEER_OPEN = "Deze overdracht is al beantwoord of ingetrokken. Laad de pagin
 SOORTEN = (Verblijfsoort.VESTIGING, Verblijfsoort.KOPPELING)
 
 
-def meeleesbaar(gemeenten: Ids, op: date) -> Ids:
-    """The dossiers that these gemeenten handed over and may still read on `op`."""
-    with connection.cursor() as cursor:
-        cursor.execute("select meeleesbaar(%s, %s)", [sorted(gemeenten), op])
-        return frozenset(cursor.fetchone()[0])
+def meeleesbaar(op: date) -> Func:
+    """The dossiers that the gemeente of a row handed over and may still read on `op`."""
+    gemeente = Func(F("gemeente_id"), template="array[%(expressions)s]::bigint[]")
+    dag = Cast(Value(op), DateField())
+    nummers = ArrayField(BigIntegerField())
+    return Func(gemeente, dag, function="meeleesbaar", output_field=nummers)
 
 
 @transaction.atomic
