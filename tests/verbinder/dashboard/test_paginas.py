@@ -129,7 +129,8 @@ def koppelingen(html: str) -> list[str]:
     return [unescape(adres) for adres in re.findall(r'href="([^"]*gevallen/[^"]*)"', html)]
 
 
-@pytest.mark.parametrize("deel", DELEN)
+# Behind money there are no persons.
+@pytest.mark.parametrize("deel", [deel for deel in DELEN if deel != "geld"])
 @pytest.mark.parametrize(("waar", "rol"), [(HILVERSUM, "klantmanager"), (GOOI, "verbinder")])
 def test_every_number_leads_to_the_persons_that_it_counts(als, wereld, deel, waar, rol):
     klant = als(rol)
