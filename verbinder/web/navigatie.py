@@ -50,6 +50,7 @@ MENU = (
     ("Rapportages", "rapportages", mag_publicaties),
     ("Landelijk", "landelijk", lambda bereik: bereik.alle_publicaties),
     ("Plan", "plannen", mag_publicaties),
+    ("Overleggen", "overleggen", mag_publicaties),
     ("Inzet", "inzetten", mag_inzet),
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
