@@ -164,4 +164,22 @@ OVERLEGGEN = {
     "actiepunten": Adres(IEDEREEN),
     "actiepunt_klaar": Adres(IEDEREEN, goed=405, pad=een_actie),
 }
-ADRESSEN: dict[str, Adres] = {**PLANNEN, **INZET, **OVERLEGGEN}
+
+
+def een_werkwijze(mensen) -> dict:
+    return {"pk": schrijver.een_werkwijze(mensen).pk}
+
+
+def een_concept(mensen) -> dict:
+    return {"pk": schrijver.een_werkwijze(mensen, gedeeld=False).pk}
+
+
+WERKWIJZEN = {
+    "werkwijzen": Adres(IEDEREEN),
+    "werkwijze": Adres(IEDEREEN, pad=een_werkwijze),
+    "werkwijze_nieuw": schrijven(REGIO),
+    "werkwijze_wijzigen": Adres(SCHRIJVERS, pad=een_werkwijze),
+    # Before it is shared only who writes it knows of it.
+    "werkwijze_delen": Adres(SCHRIJVERS, anders=404, pad=een_concept),
+}
+ADRESSEN: dict[str, Adres] = {**PLANNEN, **INZET, **OVERLEGGEN, **WERKWIJZEN}

@@ -25,6 +25,7 @@ from regio.services.uren import boek_week
 from verbinder.demo.gebruikers import GOOI
 from verbinder.demo.overleggen import laad_overleggen, maak_overleggen, plan_pfho
 from verbinder.demo.schrijver import Schrijver
+from verbinder.demo.werkwijzen import laad_werkwijzen
 from verbinder.sturing.doelen import zet_doel
 
 ANALYSE = """\
@@ -48,6 +49,7 @@ een gesprek met het UAF."""
 
 def laad_sturing(gebruikers: dict[str, Gebruiker], vandaag: date) -> None:
     """What the regions of the demonstration write and decide."""
+    laad_werkwijzen(gebruikers, vandaag)
     gooi = Arbeidsmarktregio.objects.get(code=GOOI)
     _stel_aan(Schrijver(gebruikers["beheerder"], gooi, vandaag), gebruikers["verbinder"])
     verbinder = Schrijver(gebruikers["verbinder"], gooi, vandaag)

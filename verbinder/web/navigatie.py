@@ -52,6 +52,7 @@ MENU = (
     ("Plan", "plannen", mag_publicaties),
     ("Overleggen", "overleggen", mag_publicaties),
     ("Inzet", "inzetten", mag_inzet),
+    ("Wat werkt elders", "werkwijzen", lambda bereik: True),
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),

@@ -10,10 +10,12 @@ from regio.services.besluiten import spreek_af
 from regio.services.overleggen import zet_lid
 from regio.services.plandelen import Doelopzet
 from regio.services.vergaderingen import plan_vergaderingen
+from regio.services.werkwijzen import Beschrijving, deel
 from regio.toegang import bereik_van
 from tests.mensen import REGIO
 from verbinder.sturing.agendastukken import besluit_op_punt, hang_aan
 from verbinder.sturing.doelen import zet_doel
+from verbinder.sturing.werkwijzen import beschrijf
 
 OP = date(2026, 11, 20)
 
@@ -121,6 +123,23 @@ def een_vergadering(mensen: SimpleNamespace):
         **schrijver.wie,
     )
     return vergadering
+
+
+def een_werkwijze(mensen: SimpleNamespace, *, gedeeld: bool = True, **anders):
+    """A way of working of Gooi en Vechtstreek."""
+    schrijver = Schrijver(mensen.verbinder)
+    gegevens = {
+        "titel": "Taal op de werkvloer",
+        "situatie": "Werkgevers wilden wel, maar de taal hield het tegen.",
+        "aanpak": "Een docent komt twee uur per week naar het bedrijf.",
+        "kosten": "Ongeveer 900 euro per persoon.",
+        "contact": "regionale verbinder",
+        "groepen": ["laagtaalvaardig"],
+    }
+    werkwijze = beschrijf(
+        regio=regio(), beschrijving=Beschrijving(**{**gegevens, **anders}), **schrijver.wie
+    )
+    return deel(werkwijze=werkwijze, gedeeld=gedeeld, **schrijver.wie)
 
 
 def een_plan(mensen: SimpleNamespace) -> Planversie:

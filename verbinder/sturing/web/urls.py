@@ -8,6 +8,7 @@ from verbinder.sturing.web import (
     plan_bewerken,
     plannen,
     vergadering_bewerken,
+    werkwijzen,
 )
 
 PLAN = "plannen/<int:plan>/<int:nummer>/"
@@ -72,4 +73,9 @@ urlpatterns = [
     path(
         "actiepunten/<int:actie>/klaar/", vergadering_bewerken.actie_klaar, name="actiepunt_klaar"
     ),
+    path("werkwijzen/", werkwijzen.werkwijzen, name="werkwijzen"),
+    path("werkwijzen/<slug:regio>/nieuw/", werkwijzen.nieuw, name="werkwijze_nieuw"),
+    path("werkwijzen/<int:pk>/", werkwijzen.werkwijze, name="werkwijze"),
+    path("werkwijzen/<int:pk>/wijzigen/", werkwijzen.wijzigen, name="werkwijze_wijzigen"),
+    path("werkwijzen/<int:pk>/delen/", werkwijzen.delen, name="werkwijze_delen"),
 ]
