@@ -1,4 +1,4 @@
-"""The top floor's tables: the half-yearly reports."""
+"""The top floor's tables: the half-yearly reports, and what hangs on agendas."""
 
 from verbinder.rapportage.models import (
     Bestand,
@@ -14,8 +14,10 @@ from verbinder.rapportage.models import (
     Versie,
     WaarCijfer,
 )
+from verbinder.sturing.models import Agendastuk
 
 __all__ = [
+    "Agendastuk",
     "Bestand",
     "Bestandsoort",
     "Cijfer",

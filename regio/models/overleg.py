@@ -115,6 +115,10 @@ class Vergadering(models.Model):
     def __str__(self):
         return f"{self.overleg}, {self.datum:%d-%m-%Y}"
 
+    def besluiten_bestaan(self) -> bool:
+        """Whether anything was decided on a point of its agenda."""
+        return Besluit.objects.filter(agendapunt__vergadering=self).exists()
+
 
 class Puntsoort(models.TextChoices):
     """What is asked of a meeting on a point of the agenda."""
@@ -203,6 +207,16 @@ class Besluit(models.Model):
         return f"{self.overleg.afkorting} {self.datum.year}-{self.nummer:02d}"
 
 
+class ActiepuntQuerySet(stukken_van("overleg__regio")):
+    """Action points."""
+
+    def open_van(self, gebruiker):
+        """What this user still has to do, the first day first."""
+        return self.filter(eigenaar=gebruiker, klaar_op__isnull=True).select_related(
+            "overleg__regio", "vergadering"
+        )
+
+
 class Actiepunt(models.Model):
     """Something that somebody does before a day; shown on the start page of its owner."""
 
@@ -221,7 +235,7 @@ class Actiepunt(models.Model):
     datum = models.DateField("voor")
     klaar_op = models.DateField("klaar op", null=True, blank=True)
 
-    objects = stukken_van("overleg__regio").as_manager()
+    objects = ActiepuntQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actiepunt"

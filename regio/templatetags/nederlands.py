@@ -1,6 +1,7 @@
 """Filters for plain Dutch on screen."""
 
 from datetime import date
+from decimal import Decimal
 
 from django import template
 from django.utils.formats import date_format, number_format
@@ -24,6 +25,12 @@ def voluit(waarde: date | None, leeg: str = "onbekend") -> str:
 def getal(waarde) -> str:
     """`1.234,5`; an empty value is a dash."""
     return "–" if waarde is None or waarde == "" else number_format(waarde, force_grouping=True)
+
+
+@register.filter
+def uren(waarde: Decimal | None) -> str:
+    """`32`, `7,5`; without zeros that say nothing."""
+    return getal(None if waarde is None else Decimal(f"{waarde.normalize():f}"))
 
 
 @register.simple_tag

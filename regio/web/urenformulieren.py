@@ -58,12 +58,11 @@ class AanstellingForm(PerActielijnForm):
 
     hoogste = 60
 
-    gebruiker = forms.ModelChoiceField(
-        label="Wie",
-        queryset=Gebruiker.objects.filter(is_active=True),
+    # An address that is typed, not a list to pick from: that would show who works elsewhere.
+    gebruiker = forms.EmailField(
+        label="E-mailadres van de verbinder",
         required=False,
-        empty_label="Niemand: dit is een vacature",
-        help_text="Iemand die nog geen account heeft, nodigt u eerst uit.",
+        help_text="Leeg: dit is een vacature. Wie nog geen account heeft, nodigt u eerst uit.",
     )
     uren_per_week = uren_veld("Uren per week", hoogste=60, attrs=HALF)
     standplaats = forms.ChoiceField(
@@ -96,6 +95,18 @@ class AanstellingForm(PerActielijnForm):
         for deel in vacature.verdeling.all():
             waarden[f"lijn_{deel.actielijn_id}"] = deel.uren_per_week
         return waarden
+
+    def clean_gebruiker(self) -> Gebruiker | None:
+        """Who has this address."""
+        email = self.cleaned_data["gebruiker"]
+        if not email:
+            return None
+        gebruiker = Gebruiker.objects.filter(email__iexact=email, is_active=True).first()
+        if gebruiker is None:
+            raise forms.ValidationError(
+                "Er is geen account met dit e-mailadres. Nodig deze persoon eerst uit."
+            )
+        return gebruiker
 
     def clean(self):
         """The hours per actielijn travel as one value."""

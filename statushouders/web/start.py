@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regio.logboek import noteer, noteer_lijst
-from regio.models import Handeling, Rol
+from regio.models import Actiepunt, Handeling, Rol
 from regio.perioden import vandaag
 from statushouders.lijsten.taken import Taak, taken_van
 from statushouders.lijsten.tellingen import Tellingen, tel, tel_met_signalen
@@ -50,7 +50,17 @@ def eis_dossiers(request: HttpRequest) -> None:
         raise PermissionDenied("Personen ziet alleen wie dossiers mag openen.")
 
 
+def _actiepunten(request: HttpRequest, pagina: str) -> list[Actiepunt]:
+    """What was agreed in an overleg, and is still to be done by this user."""
+    if pagina != "start" or _alleen_lijst(request):
+        return []
+    return list(Actiepunt.objects.open_van(request.user)[:TAKEN_PER_KAART])
+
+
 def _zonder_dossiers(request: HttpRequest) -> HttpResponse:
+    te_doen = _adres("actiepunten")
+    if te_doen and Actiepunt.objects.open_van(request.user).exists():
+        return redirect(te_doen)
     for rol, pagina in BEGINPAGINAS:
         if rol in request.bereik.rollen and (adres := _adres(pagina)):
             return redirect(adres)
@@ -83,6 +93,7 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
         "adres_vorige": lijst.adres_voor(bladzijde.vorige),
         "adres_volgende": lijst.adres_na(bladzijde.volgende),
         "alleen_lijst": _alleen_lijst(request) and not lijst.naam,
+        "actiepunten": _actiepunten(request, pagina),
         "op": op,
     }
     sjabloon = "statushouders/onderdelen/lijst.html" if _alleen_lijst(request) else None

@@ -4,6 +4,7 @@ from regio.models import Aanstelling, KlaargezetteLijst
 from tests.adressen import IEDEREEN, Adres, rollen
 from tests.mensen import AL_LANG
 from tests.verbinder.sturing import schrijver
+from verbinder.sturing.models import Agendastuk
 
 LEZERS = IEDEREEN - rollen("applicatiebeheerder", "vreemde_verbinder")
 SCHRIJVERS = rollen("verbinder", "functioneel_beheerder")
@@ -107,4 +108,78 @@ INZET = {
         rollen("verbinder"), behalve={**VREEMDEN, "functioneel_beheerder": 404}, pad=een_lijst
     ),
 }
-ADRESSEN: dict[str, Adres] = {**PLANNEN, **INZET}
+
+
+def een_overleg(mensen) -> dict:
+    return {"pk": schrijver.een_vergadering(mensen).overleg_id}
+
+
+def een_vergadering(mensen) -> dict:
+    return {"pk": schrijver.een_vergadering(mensen).pk}
+
+
+def een_punt(mensen) -> dict:
+    punt = schrijver.een_vergadering(mensen).agendapunten.get(volgorde=2)
+    return {"pk": punt.vergadering_id, "punt": punt.pk}
+
+
+def een_stuk(mensen) -> dict:
+    punt = een_punt(mensen)
+    stuk = Agendastuk.objects.get(agendapunt=punt["punt"])
+    return {"pk": punt["pk"], "stuk": stuk.pk}
+
+
+def een_lid(mensen) -> dict:
+    overleg = schrijver.een_vergadering(mensen).overleg
+    return {"pk": overleg.pk, "lid": overleg.leden.get().pk}
+
+
+def een_actie(mensen) -> dict:
+    return {"actie": schrijver.een_vergadering(mensen).actiepunten.get().pk}
+
+
+OVERLEGGEN = {
+    "overleggen": Adres(IEDEREEN - rollen("applicatiebeheerder")),
+    "overleg_nieuw": schrijven(REGIO),
+    "overleg_voorbeelden": schrijven(REGIO),
+    "overleg": lezen(een_overleg),
+    "overleg_wijzigen": schrijven(een_overleg),
+    "overleg_opheffen": schrijven(een_overleg),
+    "lid_nieuw": schrijven(een_overleg),
+    "lid": schrijven(een_lid),
+    "vergaderingen_plannen": schrijven(een_overleg),
+    "besluiten": lezen(lambda mensen: een_overleg(mensen) | {"jaar": 2026}),
+    "besluitenbestand": lezen(lambda mensen: een_overleg(mensen) | {"jaar": 2026, "soort": "odt"}),
+    "vergadering": lezen(een_vergadering),
+    "vergadering_ics": lezen(een_vergadering),
+    "vergadering_wijzigen": schrijven(een_vergadering),
+    "actiepunt_nieuw": schrijven(een_vergadering),
+    "agendapunt_nieuw": schrijven(een_vergadering),
+    "agendapunt": schrijven(een_punt),
+    "agendapunt_weg": schrijven(een_punt),
+    "agendapunt_hoger": Adres(IEDEREEN, goed=405, pad=een_punt),
+    "besluit_nieuw": schrijven(een_punt),
+    "stuk_nieuw": schrijven(een_punt),
+    "stuk_intrekken": schrijven(een_stuk),
+    "actiepunten": Adres(IEDEREEN),
+    "actiepunt_klaar": Adres(IEDEREEN, goed=405, pad=een_actie),
+}
+
+
+def een_werkwijze(mensen) -> dict:
+    return {"pk": schrijver.een_werkwijze(mensen).pk}
+
+
+def een_concept(mensen) -> dict:
+    return {"pk": schrijver.een_werkwijze(mensen, gedeeld=False).pk}
+
+
+WERKWIJZEN = {
+    "werkwijzen": Adres(IEDEREEN),
+    "werkwijze": Adres(IEDEREEN, pad=een_werkwijze),
+    "werkwijze_nieuw": schrijven(REGIO),
+    "werkwijze_wijzigen": Adres(SCHRIJVERS, pad=een_werkwijze),
+    # Before it is shared only who writes it knows of it.
+    "werkwijze_delen": Adres(SCHRIJVERS, anders=404, pad=een_concept),
+}
+ADRESSEN: dict[str, Adres] = {**PLANNEN, **INZET, **OVERLEGGEN, **WERKWIJZEN}

@@ -4,17 +4,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from regio.inzet import laatste_dag
-from regio.logboek import Door
 from regio.models import (
     Aanstelling,
     Actielijn,
     Arbeidsmarktregio,
     Gebruiker,
     Gemeente,
-    Overleg,
     Planversie,
     Rol,
     Standplaats,
+    Vergadering,
 )
 from regio.perioden import halfjaar_van
 from regio.rijrechten import bereik_transactie
@@ -23,8 +22,10 @@ from regio.services.aanstellingen import stel_aan
 from regio.services.plandelen import Doelopzet
 from regio.services.taakstellingen import schat_taakstellingen, zet_taakstelling
 from regio.services.uren import boek_week
-from regio.toegang import Bereik, bereik_van
 from verbinder.demo.gebruikers import GOOI
+from verbinder.demo.overleggen import laad_overleggen, maak_overleggen, plan_pfho
+from verbinder.demo.schrijver import Schrijver
+from verbinder.demo.werkwijzen import laad_werkwijzen
 from verbinder.sturing.doelen import zet_doel
 
 ANALYSE = """\
@@ -46,22 +47,17 @@ Wie een diploma op hbo- of wo-niveau heeft, krijgt binnen drie maanden een diplo
 een gesprek met het UAF."""
 
 
-class Schrijver:
-    """Somebody who writes for their region, on the day of loading."""
-
-    def __init__(self, gebruiker: Gebruiker, regio: Arbeidsmarktregio, vandaag: date):
-        self.gebruiker, self.regio, self.vandaag = gebruiker, regio, vandaag
-        self.bereik: Bereik = bereik_van(gebruiker, op=vandaag)
-        self.wie = {"bereik": self.bereik, "door": Door.van(gebruiker, herkomst="laad_demo")}
-
-
 def laad_sturing(gebruikers: dict[str, Gebruiker], vandaag: date) -> None:
     """What the regions of the demonstration write and decide."""
+    laad_werkwijzen(gebruikers, vandaag)
     gooi = Arbeidsmarktregio.objects.get(code=GOOI)
     _stel_aan(Schrijver(gebruikers["beheerder"], gooi, vandaag), gebruikers["verbinder"])
     verbinder = Schrijver(gebruikers["verbinder"], gooi, vandaag)
     with bereik_transactie(verbinder.bereik, gebruiker_id=verbinder.gebruiker.pk):
-        _plan(verbinder)
+        overleggen = maak_overleggen(verbinder)
+        pfho = plan_pfho(verbinder, overleggen)
+        plan = _plan(verbinder, pfho)
+        laad_overleggen(verbinder, overleggen, plan, pfho, gebruikers)
         _uren(verbinder)
         _taakstelling(verbinder)
 
@@ -134,8 +130,8 @@ def _taakstelling(schrijver: Schrijver) -> None:
     )
 
 
-def _plan(schrijver: Schrijver) -> None:
-    """A plan of this year, adopted, with a second version in the making."""
+def _plan(schrijver: Schrijver, pfho: Vergadering) -> Planversie:
+    """A plan of this year and the next, adopted by the aldermen."""
     jaar = schrijver.vandaag.year
     versie = plannen.begin_plan(
         regio=schrijver.regio,
@@ -155,26 +151,19 @@ def _plan(schrijver: Schrijver) -> None:
     _maatregelen(schrijver, versie)
     plannen.stel_plan_vast(
         versie=versie,
-        overleg=_pfho(schrijver),
-        datum=min(date(jaar, 2, 12), schrijver.vandaag),
+        overleg=pfho.overleg,
+        datum=pfho.datum,
         opmerking="",
         op=schrijver.vandaag,
         **schrijver.wie,
     )
-
-
-def _pfho(schrijver: Schrijver) -> Overleg:
-    return Overleg.objects.get_or_create(
-        regio=schrijver.regio,
-        naam="Portefeuillehoudersoverleg",
-        defaults={"afkorting": "PFHO", "stelt_vast": True, "volgorde": 60},
-    )[0]
+    return versie
 
 
 def _doelen(schrijver: Schrijver, versie: Planversie) -> None:
     jaar = schrijver.vandaag.year
     dit_jaar = {"begindatum": date(jaar, 1, 1), "einddatum": date(jaar, 12, 31)}
-    besluit = f"Besluit PFHO 12 februari {jaar}"
+    besluit = f"Besluit PFHO over het plan van {jaar}"
     hilversum = Gemeente.objects.filter(naam="Hilversum")
     for opzet in (
         Doelopzet(

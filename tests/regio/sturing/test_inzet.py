@@ -245,8 +245,12 @@ def test_without_a_verbinder_the_hours_are_zero_and_the_vacancy_is_told(beheer):
 def test_the_pages_appoint_book_and_show(als, mensen, nieuw):
     beheerder = als("functioneel_beheerder")
     gegevens = {"uren_per_week": "32", "standplaats": "werkcentrum", "van": "2026-11-02"}
-    antwoord = verstuur(beheerder, "/inzet/AM12/aanstellen/", gebruiker=nieuw.pk, **gegevens)
+    antwoord = verstuur(beheerder, "/inzet/AM12/aanstellen/", gebruiker=nieuw.email, **gegevens)
     assert antwoord.status_code == 302
+    antwoord = verstuur(
+        beheerder, "/inzet/AM12/aanstellen/", gebruiker="niemand@voorbeeld.invalid", **gegevens
+    )
+    assert "Nodig deze persoon eerst uit" in antwoord.content.decode()
     aanstelling = Aanstelling.objects.get()
     adres = f"/inzet/AM12/{aanstelling.pk}/uren/"
 

@@ -1,15 +1,21 @@
 """Somebody who writes plans and overleggen of Gooi en Vechtstreek, through the services."""
 
-from datetime import date
+from datetime import date, time
 from types import SimpleNamespace
 
 from regio.logboek import Door
 from regio.models import Actielijn, Arbeidsmarktregio, Gemeente, Overleg, Planversie
 from regio.services import plandelen, plannen
+from regio.services.besluiten import spreek_af
+from regio.services.overleggen import zet_lid
 from regio.services.plandelen import Doelopzet
+from regio.services.vergaderingen import plan_vergaderingen
+from regio.services.werkwijzen import Beschrijving, deel
 from regio.toegang import bereik_van
 from tests.mensen import REGIO
+from verbinder.sturing.agendastukken import besluit_op_punt, hang_aan
 from verbinder.sturing.doelen import zet_doel
+from verbinder.sturing.werkwijzen import beschrijf
 
 OP = date(2026, 11, 20)
 
@@ -70,6 +76,24 @@ class Schrijver:
         bestaand = Overleg.objects.filter(regio=regio(), naam=gevraagd["naam"]).first()
         return bestaand or Overleg.objects.create(regio=regio(), **gevraagd)
 
+    def vergadering(self, **anders):
+        """One meeting, on the day itself unless `datum` says otherwise; a list for a series."""
+        gegevens = {
+            "overleg": anders.pop("overleg", None) or self.overleg(agenda=["Opening", "Rapport"]),
+            "datum": self.op,
+            "begintijd": time(13, 30),
+            "eindtijd": time(15, 0),
+            "plaats": "Raadhuis",
+            "herhaling": "eenmaal",
+            "aantal": 1,
+        }
+        gemaakt = plan_vergaderingen(**{**gegevens, **anders}, **self.wie)
+        return gemaakt if "herhaling" in anders else gemaakt[0]
+
+    def besluit(self, punt, **anders):
+        gegevens = {"tekst": "In te stemmen.", "uitkomst": "ingestemd"}
+        return besluit_op_punt(agendapunt=punt, op=self.op, **{**gegevens, **anders}, **self.wie)
+
     def stel_vast(self, versie: Planversie, *, overleg=None, datum: date = OP):
         return plannen.stel_plan_vast(
             versie=versie,
@@ -79,6 +103,43 @@ class Schrijver:
             op=self.op,
             **self.wie,
         )
+
+
+def een_vergadering(mensen: SimpleNamespace):
+    """A meeting with a besluit, a member, a document and an action point."""
+    schrijver = Schrijver(mensen.verbinder)
+    vergadering = schrijver.vergadering()
+    punt = vergadering.agendapunten.get(volgorde=2)
+    hang_aan(agendapunt=punt, plan=schrijver.plan(), **schrijver.wie)
+    schrijver.besluit(punt)
+    zet_lid(overleg=vergadering.overleg, naam="Lid", rol="lid", van=OP, **schrijver.wie)
+    spreek_af(
+        overleg=vergadering.overleg,
+        vergadering=vergadering,
+        omschrijving="Rapport rondsturen",
+        wie="",
+        email=mensen.verbinder.email,
+        datum=OP,
+        **schrijver.wie,
+    )
+    return vergadering
+
+
+def een_werkwijze(mensen: SimpleNamespace, *, gedeeld: bool = True, **anders):
+    """A way of working of Gooi en Vechtstreek."""
+    schrijver = Schrijver(mensen.verbinder)
+    gegevens = {
+        "titel": "Taal op de werkvloer",
+        "situatie": "Werkgevers wilden wel, maar de taal hield het tegen.",
+        "aanpak": "Een docent komt twee uur per week naar het bedrijf.",
+        "kosten": "Ongeveer 900 euro per persoon.",
+        "contact": "regionale verbinder",
+        "groepen": ["laagtaalvaardig"],
+    }
+    werkwijze = beschrijf(
+        regio=regio(), beschrijving=Beschrijving(**{**gegevens, **anders}), **schrijver.wie
+    )
+    return deel(werkwijze=werkwijze, gedeeld=gedeeld, **schrijver.wie)
 
 
 def een_plan(mensen: SimpleNamespace) -> Planversie:
