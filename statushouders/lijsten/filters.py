@@ -12,7 +12,7 @@ from regio.models import Actielijn, Gebruiker, Gemeente
 from regio.perioden import maanden_later
 from regio.toegang import Bereik
 from statushouders.codes import Fase, Niveau, Wet
-from statushouders.models import Statushouder, Traject
+from statushouders.models import Plaatsing, Statushouder, Traject
 from statushouders.querysets import StatushouderQuerySet, van_gebruiker
 from statushouders.zoeken import zoek
 
@@ -21,11 +21,18 @@ MAANDEN_VOOR_TERMIJN = 6
 MIJN, NIEMAND, IEDEREEN = "mijn", "niemand", "iedereen"
 NIET_GEKOPPELD = "geen"
 ALLE = "alle"
-TERMIJN, VOORBIJ = "termijn", "einde"
+TERMIJN, VOORBIJ, PIP = "termijn", "einde", "pip"
 LET_OP = {
     TERMIJN: "Termijn loopt af binnen 6 maanden",
     VOORBIJ: "Traject voorbij verwacht einde",
+    PIP: "PIP zonder traject of werk",
 }
+# What the gemeenten asked for: prioritising between the laws, and who learned much.
+KANT_EN_KLAAR = (
+    ("Oude wet, niet in een traject", {"wet": Wet.WI2013, "fase": Fase.INTAKE}),
+    ("Nieuwe wet, niet in een traject", {"wet": Wet.WI2021, "fase": Fase.INTAKE}),
+    ("Hoogopgeleid", {"opleiding": Niveau.HOOG}),
+)
 VOLGORDES = {
     "naam": "Naam",
     "contact": "Langst geen contact",
@@ -168,6 +175,13 @@ def traject_voorbij(op: date) -> Q:
     return Q(Exists(trajecten))
 
 
+def pip_zonder_werk(op: date) -> Q:
+    """A PIP (Wi2021) without a werkcomponent: no traject runs, and no paid work."""
+    trajecten = Traject.objects.filter(statushouder=OuterRef("pk")).lopend(op)
+    werk = Plaatsing.objects.filter(statushouder=OuterRef("pk")).betaald().lopend(op)
+    return Q(~Exists(trajecten), ~Exists(werk), wet=Wet.WI2021, datum_pip__lte=op)
+
+
 def _feiten(filter_: Filter, op: date) -> Q:
     voorwaarde = Q()
     if filter_.gemeente == NIET_GEKOPPELD:
@@ -187,4 +201,6 @@ def _feiten(filter_: Filter, op: date) -> Q:
         voorwaarde &= termijn_loopt_af(op)
     elif filter_.let_op == VOORBIJ:
         voorwaarde &= traject_voorbij(op)
+    elif filter_.let_op == PIP:
+        voorwaarde &= pip_zonder_werk(op)
     return voorwaarde

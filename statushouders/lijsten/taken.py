@@ -80,7 +80,7 @@ def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
     delen = [_acties(gebruiker, op), _trajecten(gebruiker, op)]
     delen += [_nazorg(gebruiker, op, maanden) for maanden in NAZORG_NA_MAANDEN]
     vragen = [
-        deel.filter(statushouder__ingetrokken_op__isnull=True)
+        deel.filter(_in_beeld(op), statushouder__ingetrokken_op__isnull=True)
         .zichtbaar_voor(bereik)
         .annotate(**_persoon())
         .order_by()
@@ -91,6 +91,10 @@ def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
     taken = [Taak(*rij) for rij in alles[:MEESTE_TAKEN]]
     # What somebody promised goes before what a date says.
     return sorted(taken, key=lambda taak: taak.soort != ACTIE)
+
+
+def _in_beeld(op: date) -> Q:
+    return Q(statushouder__afgesloten_op__isnull=True) | Q(statushouder__afgesloten_op__gte=op)
 
 
 def _acties(gebruiker: Gebruiker, op: date) -> QuerySet:

@@ -33,6 +33,12 @@ def zet_klaar(
     )
 
 
+def bewaar_indeling(bestand: KlaargezetBestand, indeling: dict) -> None:
+    """Which columns of its own list are what."""
+    bestand.indeling = indeling
+    bestand.save(update_fields=["indeling"])
+
+
 def rond_af(bestand: KlaargezetBestand, *, levering_id: int | None, samenvatting: dict) -> None:
     """The workbook was read in: its bytes go, what came of it stays until the row expires."""
     bestand.inhoud = b""

@@ -24,8 +24,8 @@ from statushouders.services.organisaties import zoek_of_maak
 # What each actielijn asks. Days of the diplomawaardering stand with the person.
 VRAGEN_VAN = {
     1: ("azc", "twv", "overgedragen_op"),
-    2: ("werkgever", "via_afspraak", "sector"),
-    3: ("werkgever", "sociale_onderneming", "duaal", "uren_per_week"),
+    2: ("werkgever", "sector", "via_afspraak"),
+    3: ("werkgever", "uren_per_week", "sociale_onderneming", "duaal"),
     4: ("diplomaniveau", "doelniveau", "sector"),
 }
 VAN_DE_PERSOON = ("diplomawaardering_aangevraagd_op", "diplomawaardering_afgerond_op")

@@ -41,11 +41,12 @@ def verbeter_uitkering(
     op: date,
     door: Door,
     tot_en_met: date | None = None,
+    versie: int | None = None,
 ) -> Uitkering:
-    """Correct a period of bijstand. Raises ValidationError."""
+    """Correct a period of bijstand. Raises Ingehaald or ValidationError."""
     controleer_tijdvak(van=van, tot_en_met=tot_en_met)
     persoon = vergrendel(uitkering.statushouder)
-    nu = vergrendel(uitkering)
+    nu = vergrendel(uitkering, versie=versie)
     nu.soort, nu.van, nu.tot_en_met = soort, van, tot_en_met
     bewaar(nu, "soort", "van", "tot_en_met")
     log(door, Handeling.DOSSIER_GEWIJZIGD, persoon, wat="uitkering verbeterd", soort=soort)

@@ -90,11 +90,15 @@ def verbeter_verblijf(
     door: Door,
     gemeente: Gemeente | None = None,
     tot_en_met: date | None = None,
+    versie: int | None = None,
 ) -> Verhuizing:
-    """Correct the days or gemeente of a verblijf; the dossier follows. Raises ValidationError."""
+    """Correct the days or gemeente of a verblijf; the dossier follows.
+
+    Raises Ingehaald or ValidationError.
+    """
     controleer_tijdvak(van=van, tot_en_met=tot_en_met)
     persoon = vergrendel(verblijf.statushouder)
-    nu = vergrendel(verblijf)
+    nu = vergrendel(verblijf, versie=versie)
     nu.gemeente, nu.van, nu.tot_en_met = gemeente, van, tot_en_met
     bewaar(nu, "gemeente", "van", "tot_en_met")
     log(door, Handeling.DOSSIER_GEWIJZIGD, persoon, wat="verblijf verbeterd", soort=nu.soort)

@@ -105,8 +105,8 @@ def _niet_te_groot(maat: int, grens: int) -> None:
         )
 
 
-def lees(bestand: Bestand, *, bladen: frozenset[str], seconden: int = SECONDEN) -> Werkmap:
-    """Guard and parse. `bladen` are the recognisable names of the sheets to read.
+def lees(bestand: Bestand, *, bladen: frozenset[str] | None, seconden: int = SECONDEN) -> Werkmap:
+    """Guard and parse. `bladen` are the recognisable names of the sheets to read; None reads all.
 
     Raises Geweigerd with a Dutch sentence, whatever the bytes are.
     """
@@ -126,12 +126,14 @@ def lees(bestand: Bestand, *, bladen: frozenset[str], seconden: int = SECONDEN) 
     )
 
 
-def _ontleed(bestand: Bestand, bevinding: Bevinding, bladen: frozenset[str], seconden: int) -> dict:
+def _ontleed(
+    bestand: Bestand, bevinding: Bevinding, bladen: frozenset[str] | None, seconden: int
+) -> dict:
     maten = grenzen()
     kop = {
         "soort": bevinding.soort,
         "naam": bestand.naam,
-        "bladen": sorted(bladen),
+        "bladen": None if bladen is None else sorted(bladen),
         "rijen": maten.rijen,
         "kolommen": maten.kolommen,
         "ruimte": maten.uitgepakt,

@@ -47,6 +47,11 @@ def ontleed(inhoud: bytes, kop: dict) -> dict:
     return _een_csv(PurePosixPath(kop["naam"]).stem, inhoud, kop)
 
 
+def _gevraagd(blad: str, kop: dict) -> bool:
+    """Whether this sheet is one to read; without a list every sheet is."""
+    return kop["bladen"] is None or herkenbaar(blad) in kop["bladen"]
+
+
 def _werkmap(inhoud: bytes, kop: dict) -> dict:
     import python_calamine
 
@@ -54,7 +59,7 @@ def _werkmap(inhoud: bytes, kop: dict) -> dict:
         boek = python_calamine.load_workbook(io.BytesIO(inhoud))
         bladen, overig = [], []
         for naam in boek.sheet_names:
-            if herkenbaar(naam) not in kop["bladen"]:
+            if not _gevraagd(naam, kop):
                 overig.append(naam)
                 continue
             rijen = boek.get_sheet_by_name(naam).to_python(skip_empty_area=False)
@@ -74,7 +79,7 @@ def _zip(inhoud: bytes, kop: dict) -> dict:
             plek = PurePosixPath(ingang.filename)
             if ingang.is_dir() or "__MACOSX" in plek.parts or plek.name.startswith("."):
                 continue
-            if plek.suffix.lower() != ".csv" or herkenbaar(plek.stem) not in kop["bladen"]:
+            if plek.suffix.lower() != ".csv" or not _gevraagd(plek.stem, kop):
                 antwoord["overig"].append(plek.name)
                 continue
             deel = _een_csv(plek.stem, pakket.read(ingang), kop)
@@ -84,7 +89,7 @@ def _zip(inhoud: bytes, kop: dict) -> dict:
 
 
 def _een_csv(naam: str, inhoud: bytes, kop: dict) -> dict:
-    if herkenbaar(naam) not in kop["bladen"]:
+    if not _gevraagd(naam, kop):
         return {"bladen": [], "overig": [naam], "opmerkingen": []}
     tekst, opmerking = _tekst(naam, inhoud)
     eerste, _, rest = tekst.partition("\n")

@@ -13,7 +13,8 @@ from regio.models import Handeling
 from regio.perioden import vandaag
 from regio.web.formulieren import MISLUKT, eenmalig, toon
 from statushouders.models import KlaargezetBestand
-from statushouders.services.klaarzetten import rond_af, zet_klaar
+from statushouders.services.klaarzetten import bewaar_indeling, rond_af, zet_klaar
+from statushouders.services.kolomindelingen import eerdere_indeling, onthoud_indeling
 from statushouders.uitwisseling.bladen import BLADEN, HERKENBARE_BLADEN
 from statushouders.uitwisseling.inlezen import Afzender, Uitkomst, lees_in, log_weigering
 from statushouders.uitwisseling.lezen import Bestand, lees
@@ -22,7 +23,9 @@ from statushouders.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.overzicht import Overzicht
 from statushouders.uitwisseling.sjabloon import maak_sjabloon
 from statushouders.uitwisseling.uitvoer import Werkmapschrijver
+from statushouders.uitwisseling.vlak import lees_vlak, maak_werkmap
 from statushouders.web.formulieren.inlezen import InleesForm, mogelijke_afzenders
+from statushouders.web.formulieren.kolommen import KolommenForm
 from statushouders.web.start import eis_dossiers
 
 # Below the ten seconds that a transaction of a page may stand still.
@@ -41,7 +44,7 @@ def inlezen(request: HttpRequest) -> HttpResponse:
         gekozen = form.cleaned_data["bestand"]
         bestand = Bestand(_veilige_naam(gekozen.name), gekozen.read())
         try:
-            lees(bestand, bladen=HERKENBARE_BLADEN, seconden=SECONDEN_VOOR_LEZEN)
+            eigen_lijst = _is_eigen_lijst(bestand)
         except Geweigerd as weigering:
             form.add_error("bestand", str(weigering))
             log_weigering(form.afzender, request.door)
@@ -54,11 +57,46 @@ def inlezen(request: HttpRequest) -> HttpResponse:
                 inhoud=bestand.inhoud,
                 nu=timezone.now(),
             )
-            return redirect("inlezen_controle", sleutel=klaargezet.sleutel)
+            vervolg = "inlezen_kolommen" if eigen_lijst else "inlezen_controle"
+            return redirect(vervolg, sleutel=klaargezet.sleutel)
     regios = {afzender.regio for afzender in form.afzenders.values()}
     context = {"form": form, "bladen": BLADEN.values(), "regios": regios}
     context["formaten"] = ("xlsx", "ods")
     return toon(request, "statushouders/inlezen.html", context)
+
+
+def _is_eigen_lijst(bestand: Bestand) -> bool:
+    """Whether none of its sheets is ours, but one is a list. Raises Geweigerd."""
+    if lees(bestand, bladen=HERKENBARE_BLADEN, seconden=SECONDEN_VOOR_LEZEN).bladen:
+        return False
+    try:
+        lees_vlak(bestand, seconden=SECONDEN_VOOR_LEZEN)
+    except Geweigerd:
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@eenmalig
+def inlezen_kolommen(request: HttpRequest, sleutel) -> HttpResponse:
+    """Which column of a gemeente's own list is what: guessed, corrected and remembered."""
+    klaargezet = _vind(request, sleutel)
+    if klaargezet.samenvatting is not None:
+        return redirect("inlezen_klaar", sleutel=sleutel)
+    bestand = Bestand(klaargezet.bestandsnaam, bytes(klaargezet.inhoud))
+    try:
+        vlak = lees_vlak(bestand, seconden=SECONDEN_VOOR_LEZEN)
+    except Geweigerd as weigering:
+        context = {"klaargezet": klaargezet, "weigering": weigering, "fout": True}
+        return render(request, "statushouders/inlezen_geweigerd.html", context, status=MISLUKT)
+    leverancier = _afzender(klaargezet).code
+    form = KolommenForm.van(request, vlak=vlak, eerder=eerdere_indeling(leverancier), op=vandaag())
+    if form.is_bound and form.is_valid():
+        onthoud_indeling(leverancier, form.te_onthouden)
+        bewaar_indeling(klaargezet, form.indeling)
+        return redirect("inlezen_controle", sleutel=sleutel)
+    context = {"form": form, "klaargezet": klaargezet}
+    return toon(request, "statushouders/inlezen_kolommen.html", context)
 
 
 def _veilige_naam(naam: str) -> str:
@@ -112,8 +150,13 @@ def _afzender(klaargezet: KlaargezetBestand) -> Afzender:
 
 def _lees(request: HttpRequest, klaargezet: KlaargezetBestand, *, proef: bool) -> Uitkomst:
     bestand = Bestand(klaargezet.bestandsnaam, bytes(klaargezet.inhoud))
+    if klaargezet.indeling:
+        vlak = lees_vlak(bestand, seconden=SECONDEN_VOOR_LEZEN)
+        werkmap = maak_werkmap(vlak, klaargezet.indeling)
+    else:
+        werkmap = lees(bestand, bladen=HERKENBARE_BLADEN, seconden=SECONDEN_VOOR_LEZEN)
     return lees_in(
-        werkmap=lees(bestand, bladen=HERKENBARE_BLADEN, seconden=SECONDEN_VOOR_LEZEN),
+        werkmap=werkmap,
         bestand=bestand,
         afzender=_afzender(klaargezet),
         bereik=request.bereik,

@@ -15,6 +15,7 @@ urlpatterns = [
         name="gegevens_downloaden",
     ),
     path(EEN, inlezen.inlezen_controle, name="inlezen_controle"),
+    path(f"{EEN}kolommen/", inlezen.inlezen_kolommen, name="inlezen_kolommen"),
     path(f"{EEN}meldingen/<slug:formaat>/", inlezen.inlezen_meldingen, name="inlezen_meldingen"),
     path(f"{EEN}weg/", inlezen.inlezen_weg, name="inlezen_weg"),
     path(f"{EEN}klaar/", inlezen.inlezen_klaar, name="inlezen_klaar"),

@@ -25,7 +25,7 @@ from statushouders.web.dossier import (
     vind_nazorg,
     vind_plaatsing,
 )
-from statushouders.web.formulieren.plaatsing import PlaatsingEindeForm
+from statushouders.web.formulieren.plaatsing import LaatsteDagForm
 from statushouders.web.taken import toon_taken
 
 UITLEG = (
@@ -66,7 +66,7 @@ def nazorg_nee(request: HttpRequest, sleutel, maanden: int) -> HttpResponse:
     """Not at work any more: since when?"""
     plaatsing = vind_plaatsing(request, sleutel)
     persoon = plaatsing.statushouder
-    form = PlaatsingEindeForm.van(request)
+    form = LaatsteDagForm.van(request)
     if (
         form.is_bound
         and form.is_valid()

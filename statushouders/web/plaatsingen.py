@@ -7,6 +7,7 @@ from regio.perioden import vandaag
 from regio.web.formulieren import eenmalig
 from statushouders import waarschuwingen
 from statushouders.codes import Niveau
+from statushouders.services.nazorg import antwoorden_na
 from statushouders.services.plaatsingen import (
     beeindig_plaatsing,
     plaats,
@@ -83,17 +84,25 @@ def plaatsing_beeindigen(request: HttpRequest, sleutel) -> HttpResponse:
     op = vandaag()
     plaatsing = vind_plaatsing(request, sleutel)
     persoon = plaatsing.statushouder
-    form = PlaatsingEindeForm.van(request, initial={"einddatum": op})
+    begin = {"einddatum": op, "versie": plaatsing.versie}
+    form = PlaatsingEindeForm.van(request, initial=begin)
     if form.is_bound and form.is_valid():
-        zinnen = waarschuwingen.bij_dagen(
-            op=op, einde_van_de_plaatsing=form.cleaned_data["einddatum"]
-        )
+        einddatum = form.cleaned_data["einddatum"]
+        zinnen = waarschuwingen.bij_dagen(op=op, einde_van_de_plaatsing=einddatum)
+        zinnen += [
+            f"Op {moment.datum:%d-%m-%Y} is bij de nazorg geantwoord: nog aan het werk. Dat wordt "
+            "dan: niet meer aan het werk."
+            for moment in antwoorden_na(plaatsing, einddatum)
+        ]
         if form.akkoord_met(zinnen) and form.voer_uit(
             beeindig_plaatsing, plaatsing=plaatsing, op=op, door=request.door
         ):
             return naar_persoon(
                 request, persoon, "De laatste dag is opgeslagen.", tabblad=TRAJECTEN
             )
+        if form.ingehaald:
+            nu = form.ingehaald.nu
+            vergelijk(form, {"einddatum": nu.einddatum, "versie": nu.versie})
     return toon_formulier(request, form, persoon, titel="Plaatsing beëindigen")
 
 

@@ -1,7 +1,10 @@
 """The start page: what to do now, and one's caseload. And the list of all persons one may see."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
@@ -9,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regio.logboek import noteer, noteer_lijst
 from regio.models import Actiepunt, Handeling, Rol
-from regio.perioden import vandaag
+from regio.perioden import halfjaar_van, vandaag
+from statushouders.lijsten.filters import KANT_EN_KLAAR
 from statushouders.lijsten.taken import Taak, taken_van
 from statushouders.lijsten.tellingen import Tellingen, tel, tel_met_signalen
-from statushouders.models import Statushouder
+from statushouders.models import BewaardeLijst, Statushouder
 from statushouders.web.contactformulier import contactformulier, eerste_stap
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
@@ -27,6 +31,7 @@ BEGINPAGINAS = (
     (Rol.APPLICATIEBEHEERDER, "gebruikers"),
 )
 TAKEN_PER_KAART = 6
+DAGEN_VOOR_PEILDATUM = 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +84,8 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     op = vandaag()
     lijst = lees_lijst(request, pagina, request.GET, op=op, naam=request.POST.get("naam", ""))
     bladzijde = lijst.bladzijde()
+    bewaard = _bewaard(request, op) if pagina == "start" else {}
+    tellingen = _tellingen(request, lijst, bewaard)
     taken = _taken(request, op) if pagina == "start" else []
     if lijst.naam:
         aantal = len(bladzijde.rijen)
@@ -88,7 +95,15 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
         "lijst": lijst,
         "bladzijde": bladzijde,
         "rijen": _met_open_rij(request, lijst, bladzijde.rijen),
-        "tellingen": _tellingen(request, lijst),
+        "tellingen": tellingen,
+        "bewaarde_lijsten": [
+            (rij, eigen.adres, tellingen.bewaard.get(str(rij.pk), 0))
+            for rij, eigen in bewaard.values()
+        ],
+        "kant_en_klaar": [
+            (naam, f"{reverse(pagina)}?{urlencode(vraag)}") for naam, vraag in KANT_EN_KLAAR
+        ],
+        "halfjaar_eindigt": nadert(op) if pagina == "start" else None,
         "taken": verdeel(taken, op),
         "adres_vorige": lijst.adres_voor(bladzijde.vorige),
         "adres_volgende": lijst.adres_na(bladzijde.volgende),
@@ -104,11 +119,31 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     return antwoord
 
 
-def _tellingen(request: HttpRequest, lijst: Lijst) -> Tellingen:
+def _bewaard(request: HttpRequest, op) -> dict[str, tuple[BewaardeLijst, Lijst]]:
+    """The lists that this user kept, by key, read with the rights of today."""
+    if _alleen_lijst(request):
+        return {}
+    return {
+        str(rij.pk): (rij, lees_lijst(request, rij.pagina, QueryDict(rij.vraag), op=op))
+        for rij in BewaardeLijst.objects.filter(gebruiker=request.user)
+    }
+
+
+def nadert(op: date) -> date | None:
+    """The last day of the half-year, when it is so near that figures must be looked at."""
+    peildatum = halfjaar_van(op).laatste_dag
+    return peildatum if (peildatum - op).days <= DAGEN_VOOR_PEILDATUM else None
+
+
+def _tellingen(request: HttpRequest, lijst: Lijst, bewaard: dict) -> Tellingen:
     if lijst.pagina != "start" or _alleen_lijst(request):
         return tel(lijst.personen, op=lijst.op)
     return tel_met_signalen(
-        lijst.personen, bereik=request.bereik, gebruiker=request.user, op=lijst.op
+        lijst.personen,
+        bereik=request.bereik,
+        gebruiker=request.user,
+        op=lijst.op,
+        bewaard={sleutel: eigen.personen for sleutel, (_, eigen) in bewaard.items()},
     )
 
 

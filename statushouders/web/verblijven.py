@@ -20,6 +20,7 @@ from statushouders.services.verblijven import (
     verbeter_verblijf,
     wis_verblijf,
 )
+from statushouders.web.conflict import vergelijk
 from statushouders.web.dossier import (
     na_verhuizing,
     naar_persoon,
@@ -29,6 +30,7 @@ from statushouders.web.dossier import (
 )
 from statushouders.web.formulieren.verblijf import (
     UitkeringForm,
+    UitkeringVerbeterForm,
     VerblijfForm,
     VerblijfVerbeterForm,
 )
@@ -70,18 +72,13 @@ def verblijf_wijzigen(request: HttpRequest, sleutel, nummer: int) -> HttpRespons
     op = vandaag()
     persoon = vind_persoon(request, sleutel)
     verblijf = vind_deel(persoon, persoon.verblijven.select_related("gemeente"), nummer)
-    begin = {
-        "gemeente": verblijf.gemeente,
-        "van": verblijf.van,
-        "tot_en_met": verblijf.tot_en_met,
-    }
+    begin = VerblijfVerbeterForm.beginwaarden(verblijf)
     form = VerblijfVerbeterForm.van(request, initial=begin, bereik=request.bereik, op=op)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.voer_uit(verbeter_verblijf, verblijf=verblijf, op=op, door=request.door)
-    ):
-        return na_verhuizing(request, persoon, form.resultaat)
+    if form.is_bound and form.is_valid():
+        if form.voer_uit(verbeter_verblijf, verblijf=verblijf, op=op, door=request.door):
+            return na_verhuizing(request, persoon, form.resultaat)
+        if form.ingehaald:
+            vergelijk(form, VerblijfVerbeterForm.beginwaarden(form.ingehaald.nu))
     return toon_formulier(
         request,
         form,
@@ -127,14 +124,12 @@ def uitkering_wijzigen(request: HttpRequest, sleutel, nummer: int) -> HttpRespon
     op = vandaag()
     persoon = vind_persoon(request, sleutel)
     uitkering = vind_deel(persoon, persoon.uitkeringen, nummer)
-    begin = {veld: getattr(uitkering, veld) for veld in ("soort", "van", "tot_en_met")}
-    form = UitkeringForm.van(request, initial=begin)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.voer_uit(verbeter_uitkering, uitkering=uitkering, op=op, door=request.door)
-    ):
-        return naar_persoon(request, persoon, "De uitkering is opgeslagen.", tabblad=GEGEVENS)
+    form = UitkeringVerbeterForm.van(request, initial=UitkeringVerbeterForm.beginwaarden(uitkering))
+    if form.is_bound and form.is_valid():
+        if form.voer_uit(verbeter_uitkering, uitkering=uitkering, op=op, door=request.door):
+            return naar_persoon(request, persoon, "De uitkering is opgeslagen.", tabblad=GEGEVENS)
+        if form.ingehaald:
+            vergelijk(form, UitkeringVerbeterForm.beginwaarden(form.ingehaald.nu))
     return toon_formulier(
         request,
         form,

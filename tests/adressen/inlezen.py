@@ -52,6 +52,7 @@ ADRESSEN: dict[str, Adres] = {
         pad={"code": "AM12"},
     ),
     "inlezen_controle": van_de_verbinder(een_bestand),
+    "inlezen_kolommen": van_de_verbinder(een_bestand),
     "inlezen_meldingen": van_de_verbinder(lambda mensen: {**een_bestand(mensen), "formaat": "ods"}),
     "inlezen_klaar": van_de_verbinder(een_gelezen_bestand),
     "gegevens_downloaden": Adres(GEEN, anders=405, pad={"code": "AM12", "formaat": "ods"}),

@@ -88,6 +88,8 @@ ADRESSEN: dict[str, Adres] = {
     "waarneming_einde": alleen_versturen({"nummer": 1}),
     "persoon_gelijken": alleen_versturen({}),
     "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
+    "lijst_bewaren": alleen_versturen({"pagina": "personen"}),
+    "lijst_weg": alleen_versturen({"pk": 1}),
     "persoon_herstellen": alleen_versturen(gevallen.een_persoon),
     "verblijf_wissen": alleen_versturen(gevallen.een_verblijf),
     "uitkering_wissen": alleen_versturen(gevallen.een_uitkering),

@@ -97,6 +97,7 @@ def caseload(mensen):
         ("contact=30", ["Berhe Abel", "Dina Demir", "Emre Emir"]),
         ("let_op=termijn", ["Dina Demir"]),
         ("let_op=einde", ["Berhe Abel"]),
+        ("let_op=pip", []),
         ("volgorde=contact", ["Dina Demir", "Emre Emir", "Berhe Abel", "Ahmed Aziz"]),
         # What cannot be meant is left out, also a gemeente that is not one's own.
         (
@@ -269,6 +270,59 @@ def test_the_list_as_shown_goes_to_a_spreadsheet(als, mensen, caseload, formaat)
     assert antwoord.headers["Content-Disposition"].endswith(f'.{formaat}"')
     with scope(mensen.privacy_officer):
         assert Logregel.objects.filter(handeling="lijst.uitvoer").count() == 1
+
+
+def bewaar(client, naam, vraag="", pagina="start"):
+    return client.post(f"{reverse('lijst_bewaren', args=[pagina])}?{vraag}", {"naam": naam})
+
+
+def test_a_list_that_is_kept_is_one_click_away_with_its_length(als, caseload):
+    client = als("verbinder")
+
+    assert bewaar(client, "Oude wet", "wet=wi2013").url == f"{START}?wet=wi2013"
+    bewaar(client, "Iedereen", pagina="personen")
+
+    pagina = client.get(START)
+    assert [
+        (rij.naam, adres, aantal) for rij, adres, aantal in pagina.context["bewaarde_lijsten"]
+    ] == [
+        ("Iedereen", PERSONEN, 6),
+        ("Oude wet", f"{START}?wet=wi2013", 1),
+    ]
+    # The same name replaces, and nobody else sees it.
+    bewaar(client, "Oude wet", "wet=wi2021")
+    assert len(client.get(START).context["bewaarde_lijsten"]) == 2
+    assert als("klantmanager").get(START).context["bewaarde_lijsten"] == []
+
+
+def test_a_kept_list_can_be_thrown_away_by_who_made_it(als, caseload):
+    client = als("verbinder")
+    bewaar(client, "Oude wet", "wet=wi2013")
+    [(rij, _, _)] = client.get(START).context["bewaarde_lijsten"]
+    weg = reverse("lijst_weg", args=[rij.pk])
+
+    assert als("klantmanager").post(weg).status_code == 404
+    client.post(weg)
+
+    assert client.get(START).context["bewaarde_lijsten"] == []
+
+
+@pytest.mark.parametrize("naam", ["", " ", "n" * 61, "BSN 111222333"])
+def test_a_list_without_a_decent_name_is_not_kept(als, caseload, naam):
+    client = als("verbinder")
+    bewaar(client, naam, "wet=wi2013")
+
+    assert client.get(START).context["bewaarde_lijsten"] == []
+
+
+def test_ready_made_lists_and_the_near_end_of_the_half_year(als, caseload):
+    client = als("verbinder")
+    context = client.get(START).context
+    assert context["halfjaar_eindigt"] is None
+    lengtes = [len(namen(client.get(adres))) for _, adres in context["kant_en_klaar"]]
+    assert lengtes == [0, 0, 1]
+    with time_machine.travel("2026-12-03 10:00", tick=False):
+        assert client.get(START).context["halfjaar_eindigt"] == date(2026, 12, 31)
 
 
 def test_an_unknown_format_is_refused(als, caseload):

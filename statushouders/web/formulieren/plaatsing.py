@@ -86,7 +86,13 @@ class PlaatsingWijzigForm(PlaatsingForm):
         return waarden
 
 
-class PlaatsingEindeForm(DossierForm):
-    """The last day of a plaatsing."""
+class LaatsteDagForm(DossierForm):
+    """The last day of work."""
 
     einddatum = dag("Laatste dag", 6)
+
+
+class PlaatsingEindeForm(LaatsteDagForm):
+    """The last day of a plaatsing, unless somebody else filled it in meanwhile."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -6,6 +6,7 @@ from django import forms
 
 from regio.toegang import Bereik
 from statushouders.codes import Uitkeringsoort, Verblijfsoort
+from statushouders.models import Uitkering, Verblijf
 from statushouders.web.formulieren.basis import DossierForm
 from statushouders.web.formulieren.velden import GemeenteKeuze, dag, keuze, tegels
 
@@ -49,6 +50,7 @@ class VerblijfVerbeterForm(DossierForm):
 
     van = dag("Vanaf")
     tot_en_met = dag("Tot en met", required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, bereik: Bereik, op: date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,7 +61,15 @@ class VerblijfVerbeterForm(DossierForm):
             required=False,
             kolommen=12,
         )
+        self.fields["gemeente"].show_hidden_initial = True
         self.order_fields(["gemeente", "van", "tot_en_met"])
+
+    @classmethod
+    def beginwaarden(cls, verblijf: Verblijf) -> dict:
+        """The verblijf as it stands."""
+        return {
+            veld: getattr(verblijf, veld) for veld in ("gemeente", "van", "tot_en_met", "versie")
+        }
 
 
 class UitkeringForm(DossierForm):
@@ -68,3 +78,14 @@ class UitkeringForm(DossierForm):
     soort = keuze("Uitkering", Uitkeringsoort.choices, 12)
     van = dag("Vanaf")
     tot_en_met = dag("Tot en met", required=False, help_text="Leeg als het nog duurt.")
+
+
+class UitkeringVerbeterForm(UitkeringForm):
+    """Correct one period."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def beginwaarden(cls, uitkering: Uitkering) -> dict:
+        """The period as it stands."""
+        return {veld: getattr(uitkering, veld) for veld in ("soort", "van", "tot_en_met", "versie")}
