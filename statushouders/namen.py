@@ -39,11 +39,13 @@ KLANKEN = (
 )
 # Letters that two languages read in two ways: such a word has several sounds.
 TWEE_LEZINGEN = (
-    (r"(?<![st])ch", "sh"),  # French "Bouchra" beside Dutch "Rachel"
+    (r"(?<![st])ch", "sh"),  # French "Bouchra"
+    (r"(?<![st])[ck]h", "h"),  # "Rachel" and "Rahel"
     (r"th", "s"),  # "Othman" and "Osman"
     (r"x", "h"),  # Somali "Xasan"
     (r"^c(?=[aeiou])", ""),  # Somali "Cabdi"
 )
+KORTSTE_MET_KLANK = 3
 
 
 def vlak(tekst: str) -> str:
@@ -66,8 +68,13 @@ def klank(woord: str) -> str:
 
 
 def klanken(woord: str) -> set[str]:
-    """Every sound that a word may have: more than one where languages read a letter differently."""
+    """Every sound that a word may have: more than one where languages read a letter differently.
+
+    A word of one or two letters sounds like itself alone.
+    """
     lezingen = {vlak(woord)}
+    if len(re.sub(r"[\W\d_]", "", vlak(woord))) < KORTSTE_MET_KLANK:
+        return lezingen
     for patroon, vervanging in TWEE_LEZINGEN:
         lezingen |= {re.sub(patroon, vervanging, lezing) for lezing in lezingen}
     return {klank(lezing) for lezing in lezingen if lezing}

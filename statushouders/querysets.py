@@ -8,6 +8,14 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from statushouders.codes import BETAALD, LANGSTE_ONDERBREKING, Eindreden, Fase
 
 
+def van_gebruiker(gebruiker, op, pad="contactpersoon") -> Q:
+    """Of this user on `op`, or of a colleague for whom they then stand in; found through `pad`."""
+    from statushouders.models import Waarneming
+
+    afwezig = Waarneming.objects.geldig_op(op).filter(door_wie=gebruiker).values("voor")
+    return Q(**{pad: gebruiker}) | Q(**{f"{pad}__in": afwezig})
+
+
 class PersoonsgebondenQuerySet(models.QuerySet):
     """Rows that belong to one person, found through `persoon_pad`."""
 

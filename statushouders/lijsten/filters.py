@@ -13,7 +13,7 @@ from regio.perioden import maanden_later
 from regio.toegang import Bereik
 from statushouders.codes import Fase, Niveau, Wet
 from statushouders.models import Statushouder, Traject
-from statushouders.querysets import StatushouderQuerySet
+from statushouders.querysets import StatushouderQuerySet, van_gebruiker
 from statushouders.zoeken import zoek
 
 DAGEN_ZONDER_CONTACT = 30
@@ -132,7 +132,7 @@ def personen_van(
 ) -> StatushouderQuerySet:
     """The persons of a list as of `op`; without order, but best first when a `naam` is asked."""
     personen = Statushouder.objects.zichtbaar_voor(bereik).filter(
-        van_wie(filter_.wie, gebruiker), _feiten(filter_, op)
+        van_wie(filter_.wie, gebruiker, op=op), _feiten(filter_, op)
     )
     personen = _in_fase(personen, filter_.fase, op)
     if filter_.contact:
@@ -146,13 +146,15 @@ def _in_fase(personen: StatushouderQuerySet, fase: str, op: date) -> Statushoude
     return personen.in_fase(fase, op) if fase else personen.niet_afgesloten(op)
 
 
-def van_wie(wie: str, gebruiker: Gebruiker) -> Q:
-    """Persons of the user, of nobody, of a colleague, or of everyone."""
+def van_wie(wie: str, gebruiker: Gebruiker, *, op: date) -> Q:
+    """Persons of the user (and of who they stand in for), of nobody, of a colleague, or all."""
     if wie == IEDEREEN:
         return Q()
     if wie == NIEMAND:
         return Q(contactpersoon__isnull=True)
-    return Q(contactpersoon=gebruiker.pk if wie == MIJN else int(wie))
+    if wie == MIJN:
+        return van_gebruiker(gebruiker, op)
+    return Q(contactpersoon=int(wie))
 
 
 def termijn_loopt_af(op: date) -> Q:

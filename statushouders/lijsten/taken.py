@@ -25,6 +25,7 @@ from regio.toegang import Bereik
 from statushouders.codes import NAZORG_NA_MAANDEN
 from statushouders.lijsten.nazorg import open_vragen
 from statushouders.models import Actie, Kenmerk, Statushouder, Traject
+from statushouders.querysets import van_gebruiker
 
 ACTIE, TRAJECT, NAZORG = "actie", "traject", "nazorg"
 DAGEN_VOORUIT = 7
@@ -93,7 +94,7 @@ def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
 
 
 def _acties(gebruiker: Gebruiker, op: date) -> QuerySet:
-    mijn = Q(voor=gebruiker) | Q(voor__isnull=True, statushouder__contactpersoon=gebruiker)
+    mijn = van_gebruiker(gebruiker, op, "voor") | (Q(voor__isnull=True) & _van_mij(gebruiker, op))
     return Actie.objects.filter(
         mijn, klaar_op__isnull=True, datum__lte=op + timedelta(days=DAGEN_VOORUIT)
     ).annotate(**_taak(ACTIE, F("datum"), F("omschrijving")))
@@ -103,7 +104,7 @@ def _trajecten(gebruiker: Gebruiker, op: date) -> QuerySet:
     tekst = Concat("soort__naam", Value(": verwacht einde is voorbij"), output_field=TextField())
     return (
         Traject.objects.voorbij_verwacht_einde(op)
-        .filter(Q(contactpersoon=gebruiker) | _van_mij(gebruiker))
+        .filter(van_gebruiker(gebruiker, op) | _van_mij(gebruiker, op))
         .annotate(**_taak(TRAJECT, F("verwachte_einddatum"), tekst))
     )
 
@@ -113,13 +114,13 @@ def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
     maand = "1 maand" if maanden == 1 else f"{maanden} maanden"
     tekst = Value(f"Nog aan het werk? {maand} na het begin")
     vragen = open_vragen(maanden, op=op, tot_en_met=op + timedelta(days=DAGEN_VOORUIT))
-    return vragen.filter(_van_mij(gebruiker)).annotate(
+    return vragen.filter(_van_mij(gebruiker, op)).annotate(
         **_taak(NAZORG, F("dag"), tekst, maanden=maanden)
     )
 
 
-def _van_mij(gebruiker: Gebruiker) -> Q:
-    return Q(statushouder__contactpersoon=gebruiker)
+def _van_mij(gebruiker: Gebruiker, op: date) -> Q:
+    return van_gebruiker(gebruiker, op, "statushouder__contactpersoon")
 
 
 def _taak(soort: str, datum, tekst, *, maanden: int = 0) -> dict:

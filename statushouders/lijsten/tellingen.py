@@ -15,7 +15,7 @@ from statushouders.lijsten.filters import (
     termijn_loopt_af,
     traject_voorbij,
 )
-from statushouders.models import Overdracht
+from statushouders.models import Overdracht, Waarneming
 from statushouders.querysets import StatushouderQuerySet
 
 
@@ -29,10 +29,12 @@ class Tellingen:
     termijn: int = 0
     voorbij: int = 0
     overdrachten: int = 0
+    waarnemingen: int = 0
 
     @property
     def iets_te_melden(self) -> bool:
-        return bool(self.stil or self.termijn or self.voorbij or self.overdrachten)
+        signalen = (self.stil, self.termijn, self.voorbij, self.overdrachten, self.waarnemingen)
+        return any(signalen)
 
 
 def tel(lijst: StatushouderQuerySet, *, op: date) -> Tellingen:
@@ -50,6 +52,7 @@ def tel_met_signalen(
         "termijn": mijn.filter(termijn_loopt_af(op)),
         "voorbij": mijn.filter(traject_voorbij(op)),
         "overdrachten": Overdracht.objects.te_beantwoorden(bereik),
+        "waarnemingen": Waarneming.objects.geldig_op(op).filter(door_wie=gebruiker),
     }
     return _in_een_vraag({**_van_lijst(lijst, op), **signalen})
 

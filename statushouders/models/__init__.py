@@ -1,6 +1,7 @@
 """The middle floor's tables: the people, their trajecten, and what came of them."""
 
 from statushouders.models.contact import Actie, Contactmoment
+from statushouders.models.dubbel import NietDezelfde, Samenvoeging
 from statushouders.models.levering import Bevestiging, Levering
 from statushouders.models.nazorg import Nazorgmoment
 from statushouders.models.overdracht import (
@@ -24,6 +25,7 @@ from statushouders.models.trajectdelen import Trajectvragen, Voorziening
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
 from statushouders.models.voorkeuren import Berichtvoorkeur, BewaardeLijst, Kolomindeling
+from statushouders.models.waarneming import Waarneming
 
 __all__ = [
     "Actie",
@@ -41,15 +43,18 @@ __all__ = [
     "Ligging",
     "Naam",
     "Nazorgmoment",
+    "NietDezelfde",
     "Overdracht",
     "Overdrachtsoort",
     "Overdrachtstand",
     "Plaatsing",
+    "Samenvoeging",
     "Statushouder",
     "Traject",
     "Trajectvragen",
     "Uitkering",
     "Verblijf",
+    "Waarneming",
     "Weigerreden",
     "Zoekwoord",
     "Voorziening",

@@ -40,6 +40,8 @@ def herstel_aanmelding(*, statushouder: Statushouder, op: date, door: Door) -> S
     persoon = vergrendel(statushouder)
     if persoon.ingetrokken_op is None:
         raise ValidationError("Deze aanmelding is niet ingetrokken.")
+    if persoon.opgegaan_in.filter(ongedaan_op__isnull=True).exists():
+        raise ValidationError("Dit dossier is samengevoegd. Maak de samenvoeging ongedaan.")
     persoon.ingetrokken_op, persoon.intrekreden = None, ""
     bewaar(persoon, "ingetrokken_op", "intrekreden")
     log(door, Handeling.DOSSIER_GEWIJZIGD, persoon, wat="hersteld")

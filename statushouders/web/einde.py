@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from regio.perioden import vandaag
@@ -11,6 +12,7 @@ from regio.web.formulieren import eenmalig
 from statushouders import waarschuwingen
 from statushouders.services.aanmelden import heraanmelden, sluit_af
 from statushouders.services.intrekken import herstel_aanmelding, trek_aanmelding_in
+from statushouders.services.samenvoegen import maak_samenvoeging_ongedaan
 from statushouders.web.dossier import naar_persoon, toon_formulier, vind_persoon
 from statushouders.web.formulieren.einde import AfsluitForm, HeraanmeldForm
 from statushouders.web.formulieren.traject import IntrekForm
@@ -88,10 +90,16 @@ def persoon_intrekken(request: HttpRequest, sleutel) -> HttpResponse:
 
 @require_POST
 def persoon_herstellen(request: HttpRequest, sleutel) -> HttpResponse:
-    """The registration was right after all."""
+    """The registration was right after all; what was merged is two dossiers again."""
     persoon = vind_persoon(request, sleutel)
+    samenvoeging = persoon.opgegaan_in.filter(ongedaan_op__isnull=True).first()
     try:
-        herstel_aanmelding(statushouder=persoon, op=vandaag(), door=request.door)
+        if samenvoeging is not None:
+            maak_samenvoeging_ongedaan(
+                samenvoeging=samenvoeging, nu=timezone.now(), door=request.door
+            )
+        else:
+            herstel_aanmelding(statushouder=persoon, op=vandaag(), door=request.door)
     except ValidationError as weigering:
         messages.error(request, weigering.messages[0])
         return redirect(persoon)

@@ -14,6 +14,8 @@ LIJSTEN = (
     "taken",
     "contact_kies_persoon",
     "overdrachten",
+    "dubbelen",
+    "waarneming",
 )
 VAN_EEN_PERSOON = (
     "persoon",
@@ -81,6 +83,9 @@ ADRESSEN: dict[str, Adres] = {
     ),
     "overdracht_weigeren": alleen_versturen(gevallen.een_overdracht),
     "overdracht_intrekken": alleen_versturen(gevallen.een_overdracht),
+    "dubbel_vergelijken": dossier(gevallen.twee_gelijken),
+    "dubbel_niet": alleen_versturen(gevallen.twee_gelijken),
+    "waarneming_einde": alleen_versturen({"nummer": 1}),
     "persoon_gelijken": alleen_versturen({}),
     "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
     "persoon_herstellen": alleen_versturen(gevallen.een_persoon),

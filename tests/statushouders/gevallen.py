@@ -22,6 +22,11 @@ def een_persoon(mensen: SimpleNamespace) -> dict:
         return {"sleutel": maak_persoon(door).sleutel}
 
 
+def twee_gelijken(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        return {"sleutel": maak_persoon(door).sleutel, "ander": maak_persoon(door).sleutel}
+
+
 def een_waarde(mensen: SimpleNamespace) -> dict:
     return {**een_persoon(mensen), "veld": "wet"}
 
