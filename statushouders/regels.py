@@ -42,6 +42,16 @@ def bsn_in_kenmerk(kenmerk: str) -> str | None:
     return None
 
 
+POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b", re.IGNORECASE)
+
+
+def adres_in_tekst(tekst: str) -> str | None:
+    """Of a volunteer no private address is kept: the fault to show."""
+    if POSTCODE.search(tekst):
+        return "Hier lijkt een adres te staan. Bewaar geen privéadres. Haal het weg."
+    return None
+
+
 def wet_tegen_bekendmaking(wet: str, datum_bekendmaking: date | None) -> str | None:
     """The day of bekendmaking decides the law (DUO), with exceptions: so a warning, not a fault."""
     if datum_bekendmaking is None or wet not in (Wet.WI2021, *OUDE_WETTEN):

@@ -18,24 +18,30 @@ from statushouders.codes import (
 )
 from statushouders.models import (
     Actie,
+    Begeleiding,
     Contactmoment,
     EerdereAanmelding,
     EerdereWaarde,
     Nazorgmoment,
+    Overdracht,
+    Overdrachtstand,
     Plaatsing,
     Statushouder,
     Traject,
     Uitkering,
     Verblijf,
+    Verwijzing,
 )
 from statushouders.models.statushouder import Veld
+from statushouders.models.verwijzing import Begeleidrol, Verwijsstand
 
 CONTACT, ACTIE, OPEN = "contact", "actie", "open"
 TRAJECT_BEGIN, TRAJECT_EINDE = "traject_begin", "traject_einde"
 PLAATSING_BEGIN, PLAATSING_EINDE = "plaatsing_begin", "plaatsing_einde"
 NAZORG = "nazorg"
 VERBLIJF, UITKERING, WAARDE = "verblijf", "uitkering", "waarde"
-AANGEMELD, AFGESLOTEN = "aangemeld", "afgesloten"
+AANGEMELD, AFGESLOTEN, OVERGEDRAGEN = "aangemeld", "afgesloten", "overgedragen"
+VERWIJZING, BEGELEIDING = "verwijzing", "begeleiding"
 MEESTE = 400
 KOLOMMEN = ("datum_", "soort_", "code_", "tekst_", "wie_", "sleutel_")
 
@@ -44,7 +50,8 @@ GROEPEN = {
     "contact": ("Contact", (CONTACT, ACTIE)),
     "traject": ("Trajecten", (TRAJECT_BEGIN, TRAJECT_EINDE)),
     "plaatsing": ("Plaatsingen", (PLAATSING_BEGIN, PLAATSING_EINDE, NAZORG)),
-    "dossier": ("Dossier", (VERBLIJF, UITKERING, WAARDE, AANGEMELD, AFGESLOTEN)),
+    "hulp": ("Hulp", (VERWIJZING, BEGELEIDING)),
+    "dossier": ("Dossier", (VERBLIJF, UITKERING, WAARDE, AANGEMELD, AFGESLOTEN, OVERGEDRAGEN)),
 }
 
 
@@ -82,6 +89,9 @@ TITELS = {
     VERBLIJF: lambda g: _met(Verblijfsoort(g.code).label, g.tekst),
     UITKERING: lambda g: Uitkeringsoort(g.code).label,
     WAARDE: lambda g: f"{Veld(g.code).label} verandert",
+    VERWIJZING: lambda g: f"Verwezen naar {g.tekst} ({Verwijsstand(g.code).label.lower()})",
+    BEGELEIDING: lambda g: _met(Begeleidrol(g.code).label, g.tekst),
+    OVERGEDRAGEN: lambda g: f"Dossier overgedragen aan {g.tekst}",
     AANGEMELD: lambda g: "Aangemeld",
     AFGESLOTEN: lambda g: _met("Niet meer in beeld", g.code and Afsluitreden(g.code).label.lower()),
 }
@@ -93,7 +103,7 @@ def _met(titel: str, tekst: str) -> str:
 
 def tijdlijn(persoon: Statushouder) -> list[Gebeurtenis]:
     """At most 400 events, newest first; open next steps come along as `OPEN`."""
-    delen = [*_werk(persoon), *_feiten(persoon), *_dossier(persoon)]
+    delen = [*_werk(persoon), *_hulp(persoon), *_feiten(persoon), *_dossier(persoon)]
     vragen = [deel.order_by().values_list(*KOLOMMEN) for deel in delen]
     alles = vragen[0].union(*vragen[1:], all=True).order_by("-datum_", "soort_")
     return [Gebeurtenis(*rij) for rij in alles[:MEESTE]]
@@ -148,6 +158,32 @@ def _werk(persoon: Statushouder) -> list[QuerySet]:
         ),
         _deel(plaatsingen, PLAATSING_BEGIN, "begindatum", **werk),
         _deel(plaatsingen.filter(einddatum__isnull=False), PLAATSING_EINDE, "einddatum", **werk),
+    ]
+
+
+def _hulp(persoon: Statushouder) -> list[QuerySet]:
+    verwijzingen = Verwijzing.objects.filter(statushouder=persoon)
+    begeleiding = Begeleiding.objects.filter(statushouder=persoon)
+    overdrachten = Overdracht.objects.filter(
+        statushouder=persoon, stand=Overdrachtstand.AANVAARD, binnen_regio=True
+    )
+    return [
+        _deel(
+            verwijzingen,
+            VERWIJZING,
+            "gevraagd_op",
+            code="stand",
+            tekst="naar__naam",
+            wie="door__naam",
+        ),
+        _deel(begeleiding, BEGELEIDING, "van", code="rol", tekst="naam"),
+        _deel(
+            overdrachten,
+            OVERGEDRAGEN,
+            "beslist_op",
+            tekst="naar_gemeente__naam",
+            wie="beslist_door__naam",
+        ),
     ]
 
 

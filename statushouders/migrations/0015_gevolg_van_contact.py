@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("statushouders", "0012_waarneming"),
+        ("statushouders", "0014_verwijzing"),
     ]
 
     operations = [

@@ -24,11 +24,15 @@ from statushouders.models.traject import Traject
 from statushouders.models.trajectdelen import Trajectvragen, Voorziening
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
+from statushouders.models.verwijzing import Begeleiding, Verwijzing
 from statushouders.models.voorkeuren import Berichtvoorkeur, BewaardeLijst, Kolomindeling
 from statushouders.models.waarneming import Waarneming
+from statushouders.models.werkgever import Afspraakplek, Werkgeversafspraak, Werkgeverscontact
 
 __all__ = [
     "Actie",
+    "Afspraakplek",
+    "Begeleiding",
     "Bekendvraag",
     "Berichtvoorkeur",
     "BewaardeLijst",
@@ -54,8 +58,11 @@ __all__ = [
     "Trajectvragen",
     "Uitkering",
     "Verblijf",
+    "Verwijzing",
     "Waarneming",
     "Weigerreden",
+    "Werkgeversafspraak",
+    "Werkgeverscontact",
     "Zoekwoord",
     "Voorziening",
 ]

@@ -27,6 +27,7 @@ def wissel_dag(*, op: date, door: Door) -> dict[str, int]:
             aantallen=uitkomst,
         )
     _aantal("wis_oude_overdrachtsteksten", op)
+    _aantal("wis_begeleiders", op)
     return uitkomst
 
 

@@ -48,6 +48,13 @@ VELD_VAN = {
     "soortgebruik_einde_na_begin": "tot_en_met",
     "organisatie_einde_na_begin": "tot_en_met",
     "organisatie_eenmaal_per_soort": "naam",
+    "verwijzing_antwoord_bij_stand": "datum",
+    "verwijzing_afgerond_heeft_dag": "datum",
+    "verwijzing_weigering_heeft_reden": "reden",
+    "verwijzing_antwoord_na_vraag": "datum",
+    "verwijzing_afgerond_na_antwoord": "datum",
+    "begeleiding_einde_na_begin": "tot_en_met",
+    "afspraak_einde_na_begin": "tot_en_met",
     "eerdere_waarde_zonder_overlap": "vanaf",
     "eerdere_aanmelding_zonder_overlap": "aangemeld_op",
 }

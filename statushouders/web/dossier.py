@@ -94,14 +94,14 @@ def als_uuid(tekst: str | None) -> UUID | None:
 
 def vind_traject(request: HttpRequest, sleutel) -> Traject:
     """The traject with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(
+    return vind_met_persoon(
         request, Traject, sleutel, "soort", "actielijn", "aanbieder", "contactpersoon"
     )
 
 
 def vind_plaatsing(request: HttpRequest, sleutel) -> Plaatsing:
     """The plaatsing with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(request, Plaatsing, sleutel, "werkgever", "traject__soort")
+    return vind_met_persoon(request, Plaatsing, sleutel, "werkgever", "traject__soort")
 
 
 def vind_voorziening(request: HttpRequest, sleutel) -> Voorziening:
@@ -116,15 +116,16 @@ def vind_nazorg(request: HttpRequest, sleutel) -> Nazorgmoment:
 
 def vind_contact(request: HttpRequest, sleutel) -> Contactmoment:
     """The contact with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(request, Contactmoment, sleutel)
+    return vind_met_persoon(request, Contactmoment, sleutel)
 
 
 def vind_actie(request: HttpRequest, sleutel) -> Actie:
     """The next step with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(request, Actie, sleutel)
+    return vind_met_persoon(request, Actie, sleutel)
 
 
-def _vind_met_persoon(request: HttpRequest, model, sleutel, *relaties):
+def vind_met_persoon(request: HttpRequest, model, sleutel, *relaties):
+    """The row with this key, with its person, logged. Raises Http404 for a stranger's."""
     rijen = model.objects.zichtbaar_voor(request.bereik).select_related(
         *relaties,
         "statushouder__naam",

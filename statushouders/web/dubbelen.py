@@ -56,7 +56,6 @@ def dubbelen(request: HttpRequest) -> HttpResponse:
 
 def _vind_beide(request: HttpRequest, sleutel, ander) -> list[Statushouder]:
     """Both persons, logged as seen. Raises Http404 when one is out of sight, or it is one."""
-    eis_dossiers(request)
     gevonden = {
         p.sleutel: p for p in lijst.volledig(request.bereik).filter(sleutel__in=(sleutel, ander))
     }

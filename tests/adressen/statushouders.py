@@ -16,6 +16,8 @@ LIJSTEN = (
     "overdrachten",
     "dubbelen",
     "waarneming",
+    "werkgevers",
+    "werkgever_toevoegen",
 )
 VAN_EEN_PERSOON = (
     "persoon",
@@ -27,6 +29,9 @@ VAN_EEN_PERSOON = (
     "persoon_heraanmelden",
     "persoon_intrekken",
     "persoon_aanbieden",
+    "persoon_hulp",
+    "verwijzing_maken",
+    "begeleiding_beginnen",
     "verblijf_toevoegen",
     "uitkering_toevoegen",
     "contact_vastleggen",
@@ -53,6 +58,15 @@ def alleen_versturen(pad) -> Adres:
 def dossier(pad) -> Adres:
     """A page of a dossier: for a stranger it does not exist."""
     return Adres(VAN_HILVERSUM, anders=404, pad=pad)
+
+
+def bij_de_regio(pad) -> Adres:
+    """A page of an employer of the region: for who opens dossiers there."""
+    return Adres(
+        rollen("verbinder", "klantmanager", "andere_klantmanager"),
+        behalve={"vreemde_verbinder": 404},
+        pad=pad,
+    )
 
 
 ADRESSEN: dict[str, Adres] = {
@@ -86,6 +100,18 @@ ADRESSEN: dict[str, Adres] = {
     "dubbel_vergelijken": dossier(gevallen.twee_gelijken),
     "dubbel_niet": alleen_versturen(gevallen.twee_gelijken),
     "waarneming_einde": alleen_versturen({"nummer": 1}),
+    "verwijzing_stand": dossier(gevallen.een_verwijzing),
+    "verwijzing_profiel": dossier(gevallen.een_verwijzing),
+    "begeleiding_beeindigen": dossier(gevallen.een_begeleiding),
+    "begeleiding_verlengen": alleen_versturen(gevallen.een_begeleiding),
+    "werkgever": bij_de_regio(gevallen.een_werkgever),
+    "werkgevercontact": bij_de_regio(gevallen.een_werkgever),
+    "afspraak_maken": bij_de_regio(gevallen.een_werkgever),
+    "afspraak": bij_de_regio(gevallen.een_afspraak),
+    "afspraak_wijzigen": bij_de_regio(gevallen.een_afspraak),
+    "afspraak_intrekken": bij_de_regio(gevallen.een_afspraak),
+    "werkgevercontact_wissen": alleen_versturen({"nummer": 1}),
+    "afspraak_plek_vrij": alleen_versturen({"nummer": 1}),
     "persoon_gelijken": alleen_versturen({}),
     "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
     "lijst_bewaren": alleen_versturen({"pagina": "personen"}),

@@ -48,12 +48,12 @@ class Blik:
 
 @dataclass(frozen=True)
 class Rij:
-    """One thing that a figure looks at: who, what is counted, where and on which day.
+    """One thing that a figure looks at: who (or nobody), what is counted, where, on which day.
 
     `telt` says whether it is in the numerator of a percentage; `getal` is what a median is of.
     """
 
-    persoon: Persoon
+    persoon: Persoon | None
     plek: str
     dag: date
     ding: object = None  # what must be counted once; the person unless said otherwise

@@ -90,7 +90,7 @@ def tel(
 def _cel(figuur: Figuur, rijen: list[Rij], alle: list[Rij]) -> Cel:
     """One number out of the things in the cell. `alle` is what a percentage is out of."""
     dingen = {r.wat for r in rijen}
-    personen = frozenset(r.persoon.nummer for r in rijen)
+    personen = frozenset(r.persoon.nummer for r in rijen if r.persoon is not None)
     if figuur.soort == PERCENTAGE:
         tellende = [r for r in rijen if r.telt]
         n, van_alle = len({r.wat for r in tellende}), len({r.wat for r in alle})

@@ -16,7 +16,10 @@ from tests.naief.kalender import PERIODEN, rond
 from tests.naief.trekker import AANTAL, SOMS, VAAK, ZELDEN, Trekker
 from tests.naief.wereld import (
     EIGEN_TRAJECTSOORTEN,
+    GOOI,
+    UTRECHT,
     Aanmelding,
+    Afspraak,
     EerdereWaarde,
     Persoon,
     Traject,
@@ -143,7 +146,22 @@ def personen(draw, van: date, tot: date, nummer: int) -> Persoon:
 def werelden(draw, aantal: int = 20) -> Wereld:
     """A period and the people around it."""
     van, tot = draw(st.sampled_from(PERIODEN))
-    return Wereld(van, tot, tuple(draw(personen(van, tot, n + 1)) for n in range(aantal)))
+    mensen = tuple(draw(personen(van, tot, n + 1)) for n in range(aantal))
+    return Wereld(van, tot, mensen, afspraken=_afspraken(Trekker(draw, van, tot, 0)))
+
+
+def _afspraken(t: Trekker) -> tuple[Afspraak, ...]:
+    """Agreements around the period, some elsewhere, some taken back."""
+    return tuple(
+        Afspraak(
+            werkgever=t.uit("De Linde", "Hotel Het Meer"),
+            afgesproken_op=t.dag(),
+            gemeente=t.uit(None, "GM0402", "GM0406"),
+            regio=t.uit(GOOI, GOOI, UTRECHT),
+            ingetrokken_op=t.peildatum if t.draw(ZELDEN) else None,
+        )
+        for _ in range(t.draw(AANTAL))
+    )
 
 
 def enkele_werelden(zaad: int, aantal: int) -> list[Wereld]:

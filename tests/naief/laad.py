@@ -136,11 +136,34 @@ def _laad_alles(
     _laad_data(personen, pk, sleutels)
     trajecten = _laad_trajecten(personen, pk)
     _laad_plaatsingen(personen, pk, trajecten, sleutels.regios[wereld.regio])
+    _laad_afspraken(wereld, sleutels)
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
         cursor.execute("set constraints all deferred")
     nummers = {sleutel: nummer for nummer, sleutel in pk.items()}
     return Geladen(sleutels.regios, sleutels.gemeenten, nummers)
+
+
+def _laad_afspraken(wereld: Wereld, sleutels: Geladen) -> None:
+    rijen.Werkgeversafspraak.objects.all().delete()
+    for afspraak in wereld.afspraken:
+        werkgever, _ = Organisatie.objects.get_or_create(
+            regio_id=sleutels.regios[afspraak.regio],
+            soort="werkgever",
+            zoeknaam=afspraak.werkgever.lower(),
+            defaults={"naam": afspraak.werkgever},
+        )
+        rijen.Werkgeversafspraak.objects.create(
+            werkgever=werkgever,
+            regio_id=sleutels.regios[afspraak.regio],
+            gemeente_id=sleutels.gemeenten[afspraak.gemeente] if afspraak.gemeente else None,
+            actielijn_id=2,
+            omschrijving="Leerplekken",
+            plaatsen=3,
+            afgesproken_op=afspraak.afgesproken_op,
+            ingetrokken_op=afspraak.ingetrokken_op,
+            intrekreden="vergissing" if afspraak.ingetrokken_op else "",
+        )
 
 
 def _persoonsvelden(p: Persoon, wereld: Wereld, sleutels: Geladen) -> dict:

@@ -15,13 +15,8 @@ from tests.naief.wereld import Persoon, Wereld
 from verbinder.indicatoren import INDICATOREN, Cijfer
 from verbinder.indicatoren.meten import Meting, meet
 
-# Counted by hand too, but from what the workbook does not hold; money in tests/naief/geld.py.
-NIET_NAGETELD = {"D3.afspraken"}
-NAGETELD = tuple(
-    code
-    for code, indicator in INDICATOREN.items()
-    if code not in NIET_NAGETELD and not indicator.van_geld
-)
+# Money is counted by hand in tests/naief/geld.py.
+NAGETELD = tuple(code for code, indicator in INDICATOREN.items() if not indicator.van_geld)
 
 
 @dataclass(frozen=True)

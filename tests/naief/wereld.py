@@ -180,6 +180,17 @@ class Persoon:
 
 
 @dataclass(frozen=True)
+class Afspraak:
+    """What was agreed with an employer, by a gemeente or (without one) by the region."""
+
+    werkgever: str
+    afgesproken_op: date
+    gemeente: str | None = None
+    regio: str = GOOI
+    ingetrokken_op: date | None = None
+
+
+@dataclass(frozen=True)
 class Wereld:
     """The people, and the half-year and region in which they are counted."""
 
@@ -187,3 +198,4 @@ class Wereld:
     tot: date  # exclusive
     personen: tuple[Persoon, ...] = ()
     regio: str = GOOI
+    afspraken: tuple[Afspraak, ...] = ()

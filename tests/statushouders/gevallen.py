@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from regio.logboek import Door
-from regio.models import Arbeidsmarktregio
+from regio.models import Actielijn, Arbeidsmarktregio
+from statushouders.services.begeleiding import begin_begeleiding
 from statushouders.services.beleidslijsten import bewaar_aanbieder
 from statushouders.services.contact import leg_contact_vast, maak_actie
 from statushouders.services.nazorg import nog_aan_het_werk
@@ -13,8 +14,10 @@ from statushouders.services.plaatsingen import plaats
 from statushouders.services.trajectdelen import leg_voorziening_vast
 from statushouders.services.trajecten import start_traject
 from statushouders.services.uitkeringen import leg_uitkering_vast
+from statushouders.services.verwijzingen import verwijs
+from statushouders.services.werkgevers import maak_afspraak, maak_werkgever
 from tests.mensen import REGIO, bereik
-from tests.statushouders.hulp import OP, gemeente, maak_persoon, scope, soort
+from tests.statushouders.hulp import OP, gemeente, maak_persoon, regio, scope, soort
 
 
 def een_persoon(mensen: SimpleNamespace) -> dict:
@@ -151,3 +154,49 @@ def een_overdracht(mensen: SimpleNamespace) -> dict:
             door=door,
         )
         return {"sleutel": overdracht.sleutel}
+
+
+def een_werkgever(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        return {"nummer": maak_werkgever(regio=regio(), naam="De Linde", door=door).pk}
+
+
+def een_afspraak(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        afspraak = maak_afspraak(
+            werkgever=maak_werkgever(regio=regio(), naam="De Linde", door=door),
+            omschrijving="Leerplekken in de zorg",
+            plaatsen=2,
+            afgesproken_op=date(2026, 9, 1),
+            actielijn=Actielijn.objects.get(pk=2),
+            op=OP,
+            door=door,
+        )
+        return {"sleutel": afspraak.sleutel}
+
+
+def een_verwijzing(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        verwijzing = verwijs(
+            statushouder=maak_persoon(door),
+            soort="werkcentrum",
+            gevraagd_op=OP,
+            op=OP,
+            door=door,
+        )
+        return {"sleutel": verwijzing.sleutel}
+
+
+def een_begeleiding(mensen: SimpleNamespace) -> dict:
+    with scope(mensen.klantmanager) as door:
+        begeleiding = begin_begeleiding(
+            statushouder=maak_persoon(door),
+            rol="mentor",
+            doel="werk",
+            naam="Jo de Boer",
+            bereikbaar="jo@voorbeeld.invalid",
+            van=OP,
+            op=OP,
+            door=door,
+        )
+        return {"sleutel": begeleiding.sleutel}

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from regio.logboek import Door
-from regio.models import Gebruiker, Gemeente, Trajectsoort
+from regio.models import Arbeidsmarktregio, Gebruiker, Gemeente, Trajectsoort
 from regio.rijrechten import bereik_transactie
 from regio.toegang import bereik_van
 from statushouders.models import Statushouder
@@ -22,6 +22,10 @@ def scope(gebruiker: Gebruiker, *, op: date = OP):
 
 def gemeente(naam: str) -> Gemeente:
     return Gemeente.objects.get(naam=naam)
+
+
+def regio(code: str = "AM12") -> Arbeidsmarktregio:
+    return Arbeidsmarktregio.objects.get(code=code)
 
 
 def soort(code: str = "startbaan") -> Trajectsoort:

@@ -114,6 +114,28 @@ D3_WERKGEVERS = Indicator(
     meer_is_beter=True,
 )
 
+D3_AFSPRAKEN = Indicator(
+    code="D3.afspraken",
+    titel="Afspraken met werkgevers",
+    definitie=(
+        "Afspraken met een werkgever die in het halfjaar zijn gemaakt, door de regio of door een "
+        "van haar gemeenten. Ze staan niet in de werkmap, maar worden in Verbinder vastgelegd."
+    ),
+    eenheid=Eenheid.AFSPRAKEN,
+    datumbasis=Datumbasis.PERIODE,
+    # Of no person, so there is nothing of a person to break it down by.
+    telling=Telling(
+        rijen=f"""
+            select null::bigint as persoon, a.gemeente_id, a.afgesproken_op as dag
+            from statushouders_werkgeversafspraak a
+            where a.regio_id = %(regio)s and a.ingetrokken_op is null
+              and {in_periode("a.afgesproken_op")}
+        """,
+        uniek="",
+    ),
+    meer_is_beter=True,
+)
+
 STARTBAAN = "trajectsoort = 'startbaan'"
 
 D4_GESTART = Indicator(
@@ -182,6 +204,7 @@ PER_ACTIELIJN = (
     D1_GEKOPPELD,
     D2,
     D3_WERKGEVERS,
+    D3_AFSPRAKEN,
     D3_PLAATSINGEN,
     D4_GESTART,
     D4_LOPEND,

@@ -104,7 +104,9 @@ def personen_achter(meting: Meting, indicator: Indicator, plaats: Plaats) -> lis
     }
     if indicator.maat == Maat.PERCENTAGE:
         voorwaarden.append("telt")
-    waar = f"where {' and '.join(voorwaarden)}" if voorwaarden else ""
+    # Behind an agreement with an employer there is nobody.
+    voorwaarden.append("persoon is not null")
+    waar = f"where {' and '.join(voorwaarden)}"
     sql = f"{_met(indicator, delen, meting)} select distinct persoon from rij {waar}"
     with als_teller(), connection.cursor() as cursor:
         _stel_in(meting)

@@ -118,6 +118,8 @@ def vanuit_het_azc(s: Schrijver) -> Iterator[str]:
 
 
 def werkgevers(s: Schrijver) -> Iterator[str]:
+    if s.zegt("D3.afspraken"):
+        yield f"Er zijn {verwijs('D3.afspraken')} afspraken met werkgevers gemaakt."
     if s.zegt("D3.plaatsingen"):
         yield f"Afspraken met werkgevers leverden {verwijs('D3.plaatsingen')} plaatsingen op."
     if s.zegt("D3.werkgevers"):

@@ -31,7 +31,7 @@ CIJFERS_VAN_DE_CASELOAD = ("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9")
 CIJFERS_VAN_TRAJECTEN = ("B1", "B2", "B3", "B4")
 CIJFERS_VAN_WERK = ("C1", "C2", "C3", "C4", "C4.nog_niet_vast_te_stellen", "C5", "C6", "C7", "C9")
 CIJFERS_VAN_ACTIELIJNEN = (
-    *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.plaatsingen"),
+    *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.afspraken", "D3.plaatsingen"),
     *("D4.gestart", "D4.lopend", "D5.aangevraagd", "D5.afgerond"),
 )
 PER_ACTIELIJN = ("A4", "A3", "A5", "B1", "B2", "C3")

@@ -45,6 +45,7 @@ def mag_beheren(bereik: Bereik) -> bool:
 MENU = (
     ("Start", "start", lambda bereik: True),
     ("Personen", "personen", lambda bereik: bereik.met_dossiers),
+    ("Werkgevers", "werkgevers", lambda bereik: bereik.met_dossiers),
     ("Inlezen", "inlezen", lambda bereik: bereik.met_dossiers),
     ("Dashboard", "dashboard", mag_cijfers),
     ("Rapportages", "rapportages", mag_publicaties),

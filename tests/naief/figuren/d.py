@@ -77,6 +77,17 @@ def betrokken_werkgevers(blik: Blik) -> list[Rij]:
     ]
 
 
+def afspraken(blik: Blik) -> list[Rij]:
+    """D3.afspraken: agreements that were made in the period, not taken back; of nobody."""
+    return [
+        Rij(None, afspraak.gemeente or NOG_NIET_GEKOPPELD, afspraak.afgesproken_op, ding=nummer)
+        for nummer, afspraak in enumerate(blik.wereld.afspraken)
+        if afspraak.regio == blik.regio
+        and afspraak.ingetrokken_op is None
+        and blik.in_periode(afspraak.afgesproken_op)
+    ]
+
+
 def startbanen(rijen_van):
     """D4: the trajecten of soort startbaan among A5 or A4."""
 
@@ -107,6 +118,7 @@ PER_ACTIELIJN = (
     Figuur(code="D1.gekoppeld", eenheid="personen", rijen=vroeg_actief_gekoppeld),
     Figuur(code="D2", eenheid="procent", soort=PERCENTAGE, rijen=warm_overgedragen),
     Figuur(code="D3.werkgevers", eenheid="werkgevers", rijen=betrokken_werkgevers),
+    Figuur(code="D3.afspraken", eenheid="afspraken", rijen=afspraken, alleen_per=()),
     Figuur(code="D3.plaatsingen", eenheid="plaatsingen", rijen=via_afspraak),
     Figuur(code="D4.gestart", eenheid="trajecten", rijen=startbanen(gestarte)),
     Figuur(code="D4.lopend", eenheid="trajecten", rijen=startbanen(lopende), op_peildatum=True),

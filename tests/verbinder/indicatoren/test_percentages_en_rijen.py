@@ -53,6 +53,7 @@ TABELLEN = {
     "C2": PERSOON | LIJN | {"uitkomst"},
     **dict.fromkeys(("C3", "C4", "C4.nog_niet_vast_te_stellen", "C5"), PERSOON | LIJN),
     "C8": {"contractvorm", "urenklasse"},
+    "D3.afspraken": set(),
 }
 
 

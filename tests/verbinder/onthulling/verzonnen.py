@@ -313,6 +313,8 @@ def _rijen_van(code: str, p: Persoon, van: int, tot: int) -> list[dict]:
             return [r for r in al1 if r["gemeente"]]
         case "D2":
             return _overgedragen(p, van, tot)
+        case "D3.afspraken":
+            return []
         case "D3.plaatsingen":
             return afspraken
         case "D3.werkgevers":

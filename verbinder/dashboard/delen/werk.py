@@ -22,7 +22,7 @@ C2, C3, C6, C8, C9 = (INDICATOREN[code] for code in ("C2", "C3", "C6", "C8", "C9
 PER_ACTIELIJN = tuple(
     INDICATOREN[code]
     for code in (
-        *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.plaatsingen"),
+        *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.afspraken", "D3.plaatsingen"),
         *("D4.gestart", "D4.lopend", "D5.aangevraagd", "D5.afgerond"),
     )
 )

@@ -1,0 +1,1 @@
+"""Documents about one person, to print or to send."""
