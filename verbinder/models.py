@@ -1,9 +1,12 @@
 """The top floor's tables: the half-yearly reports."""
 
+from verbinder.rapportage.behandeling import Behandeling
 from verbinder.rapportage.models import (
     Bestand,
     Bestandsoort,
     Cijfer,
+    Controle,
+    Eigencijfers,
     Momentopname,
     Rapportage,
     Stap,
@@ -16,9 +19,12 @@ from verbinder.rapportage.models import (
 )
 
 __all__ = [
+    "Behandeling",
     "Bestand",
     "Bestandsoort",
     "Cijfer",
+    "Controle",
+    "Eigencijfers",
     "Momentopname",
     "Rapportage",
     "Stap",
