@@ -1,9 +1,12 @@
 """The top floor's tables: the half-yearly reports, and what hangs on agendas."""
 
+from verbinder.rapportage.behandeling import Behandeling
 from verbinder.rapportage.models import (
     Bestand,
     Bestandsoort,
     Cijfer,
+    Controle,
+    Eigencijfers,
     Momentopname,
     Rapportage,
     Stap,
@@ -18,9 +21,12 @@ from verbinder.sturing.models import Agendastuk
 
 __all__ = [
     "Agendastuk",
+    "Behandeling",
     "Bestand",
     "Bestandsoort",
     "Cijfer",
+    "Controle",
+    "Eigencijfers",
     "Momentopname",
     "Rapportage",
     "Stap",

@@ -1,6 +1,6 @@
 """The pages of the top floor: start, dashboard, reports."""
 
-from tests.adressen import IEDEREEN, Adres, rollen
+from tests.adressen import GEEN, IEDEREEN, Adres, rollen
 from tests.adressen.dashboard import DASHBOARD
 from tests.verbinder.rapportage import gevallen
 
@@ -29,5 +29,15 @@ RAPPORTAGES = {
     "rapportage_sluiten": werk_aan_rapport(),
     "rapportage_versturen": werk_aan_rapport(),
     "rapportage_vaststellen": werk_aan_rapport(),
+    "rapportage_overleg": werk_aan_rapport(),
+    "rapportage_bewaar": Adres(GEEN, anders=405, pad=gevallen.verstuurde_tekst),
+    "rapportage_gemeente": Adres(
+        rollen("verbinder", "klantmanager", "gemeente_cijfers"),
+        anders=404,
+        pad=gevallen.van_hilversum,
+    ),
+    "rapportage_controle": Adres(
+        rollen("verbinder"), behalve=VREEMDEN, pad=gevallen.versie_in_controle
+    ),
 }
 ADRESSEN: dict[str, Adres] = {**RAPPORTAGES, **DASHBOARD}

@@ -17,9 +17,10 @@ from verbinder.dashboard.stroom import STROOM
 from verbinder.indicatoren import INDICATOREN, Eenheid, Indicator, Maat, Plaats
 from verbinder.indicatoren.meten import personen_achter
 from verbinder.indicatoren.samen import Vraag
+from verbinder.indicatoren.signalen import SIGNALEN
 from verbinder.indicatoren.uitsplitsingen import KRUIS, UITSPLITSINGEN, tabellen_van
 
-ALLE = INDICATOREN | STROOM
+ALLE = INDICATOREN | STROOM | SIGNALEN
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from verbinder.demo.gebruikers import (
 )
 from verbinder.demo.levens import Leven, Werkmaprijen
 from verbinder.demo.namen import STAPPEN
+from verbinder.demo.rapporten import maak_rapporten
 from verbinder.demo.sturing import laad_sturing
 
 ZAAD = 20260101
@@ -85,6 +86,7 @@ def laad_demo(vandaag: date) -> int:
         for voor in dict.fromkeys(voor for _, voor in keuze.klantmanagers):
             _plan_stappen(gebruikers[voor], kans, vandaag)
     laad_sturing(gebruikers, vandaag)
+    maak_rapporten(gebruikers, vandaag)
     return sum(keuze.aantal for keuze in KEUZES)
 
 

@@ -4,7 +4,7 @@ The statement groups by all asked breakdowns at once (GROUPING SETS), so there i
 per gemeente, per category or per month.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +29,7 @@ from verbinder.indicatoren.kwaliteit import G1
 from verbinder.indicatoren.uitsplitsingen import (
     KRUIS,
     LEEFTIJD,
+    NOG_NIET_GEKOPPELD,
     ONBEKEND,
     Categorieen,
     kolom_van,
@@ -86,6 +87,53 @@ def meet(
             cijfers += _cijfers(indicator, te_meten, meting, categorieen)
         _stel_in(None)
     return cijfers
+
+
+def meet_per_gemeente(
+    meting: Meting,
+    indicatoren: Iterable[Indicator] | None = None,
+    tabellen: Iterable[str] | None = None,
+) -> dict[str, list[Cijfer]]:
+    """Per gemeente (by code) its own true figures, of all that is not zero.
+
+    A row counts in one gemeente, so a table crossed with gemeente is what measuring each gemeente
+    alone gives, in one statement per indicator.
+    """
+    gewenst = None if tabellen is None else set(tabellen)
+    per_gemeente: dict[str, list[Cijfer]] = {}
+    with als_teller():
+        _stel_in(meting)
+        for indicator in INDICATOREN.values() if indicatoren is None else indicatoren:
+            if indicator.van_geld:
+                continue
+            te_meten = [t for t in tabellen_van(indicator) if gewenst is None or t in gewenst]
+            for code, cijfer in _eigen_cijfers(indicator, te_meten, meting):
+                per_gemeente.setdefault(code, []).append(cijfer)
+        _stel_in(None)
+    per_gemeente.pop(NOG_NIET_GEKOPPELD, None)
+    return per_gemeente
+
+
+def _eigen_cijfers(
+    indicator: Indicator, tabellen: Sequence[str], meting: Meting
+) -> Iterator[tuple[str, Cijfer]]:
+    los = ["totaal", *(t for t in tabellen if "gemeente" not in _delen(t))]
+    met_gemeente = [KRUIS.join(("gemeente", *_delen(tabel))) for tabel in los]
+    gemeten = _meet_tabellen(indicator, met_gemeente, meting)
+    noemers = {code: m[1] for (tabel, code), m in gemeten.items() if tabel == "gemeente"}
+    for (tabel, categorie), (teller, noemer, waarde) in gemeten.items():
+        stukken, codes = _delen(tabel)[1:], categorie.split(KRUIS)
+        if not _delen(tabel) or (indicator is G1 and not stukken):
+            continue
+        if set(stukken) & set(indicator.noemer_is_totaal_bij):
+            noemer = noemers[codes[0]]
+        if indicator is G1:
+            plaats = Plaats(G1.code, codes[1], ONBEKEND)
+        elif stukken:
+            plaats = Plaats(indicator.code, KRUIS.join(stukken), KRUIS.join(codes[1:]))
+        else:
+            plaats = Plaats(indicator.code)
+        yield codes[0], _cijfer(indicator, plaats, (teller, noemer, waarde))
 
 
 def personen_achter(meting: Meting, indicator: Indicator, plaats: Plaats) -> list[int]:

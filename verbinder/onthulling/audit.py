@@ -18,6 +18,7 @@ from verbinder.onthulling.zoeken import Zoeker
 
 # done, to do: pairs of an attacker and a secret.
 Voortgang = Callable[[int, int], None]
+MELD_OM_DE = 0.5  # seconds
 
 
 class TijdOm(Exception):
@@ -64,6 +65,7 @@ def audit(
             "Start haar opnieuw, of kies een strengere regel."
         )
         return ronde.verslag(publicatie.regel.naam, klaar=False, reden=reden)
+    ronde.meld()
     return ronde.verslag(publicatie.regel.naam, klaar=True)
 
 
@@ -72,6 +74,7 @@ class _Audit:
         self.begin = time.monotonic()
         self.tot = self.begin
         self.voortgang: Voortgang | None = None
+        self._gemeld = self.begin
         self._model = model
         self._seconden = seconden_per_cel
         self._zoeker = Zoeker(model, smalste, seconden_per_cel)
@@ -118,10 +121,17 @@ class _Audit:
         return -_diepte(geheim.tabel), geheim.sleutel, aanvaller
 
     def _bewaak(self) -> None:
+        nu = time.monotonic()
+        if nu > self._gemeld + MELD_OM_DE:
+            self.meld()
+            self._gemeld = nu
+        if nu > self.tot:
+            raise TijdOm
+
+    def meld(self) -> None:
+        """Say how far it is."""
         if self.voortgang is not None:
             self.voortgang(self._te_doen - len(self._zoeker.open_paren()), self._te_doen)
-        if time.monotonic() > self.tot:
-            raise TijdOm
 
     # Leaving out
 

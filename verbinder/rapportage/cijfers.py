@@ -10,9 +10,10 @@ from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import Halfjaar
 from regio.toegang import Gebied
 from verbinder.indicatoren import INDICATOREN, Cijfer, Indicator, Maat, Plaats
-from verbinder.indicatoren.meten import Meting, meet
-from verbinder.indicatoren.uitsplitsingen import KRUIS, Categorieen
+from verbinder.indicatoren.meten import Meting, meet, meet_per_gemeente
+from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD, Categorieen
 from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, woord
+from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.lijsten import SAMENGEVOEGD_HEET, heeft_samenvoeging
 from verbinder.onthulling.regel import (
     OPENBARE_EENHEDEN,
@@ -31,6 +32,8 @@ class Cijferset:
 
     `cijfers` is what the published cells were made of: without the rows of gemeenten that did not
     deliver. `ware_cijfers` is for the internal file: there those gemeenten have what is known.
+    `per_gemeente` is what each gemeente that delivered knows of itself, of all that is not zero.
+    `boek` follows the rule and was not audited yet.
     """
 
     regio: Arbeidsmarktregio
@@ -40,7 +43,23 @@ class Cijferset:
     aanleveringen: list[Aanlevering]
     cijfers: list[Cijfer]
     ware_cijfers: list[Cijfer]
+    per_gemeente: dict[str, list[Cijfer]]
     boek: Boek
+
+    @property
+    def publicatie(self) -> Publicatie:
+        """What would be published, for the audit."""
+        zonder = frozenset(a.code for a in self.aanleveringen if not a.geleverd)
+        return Publicatie(
+            cijfers=self.cijfers,
+            per_gemeente=aangevuld(self.per_gemeente, self.cijfers),
+            regel=self.regel,
+            niet_aangeleverd=zonder,
+        )
+
+    def zonder(self, weggelaten: Iterable[tuple[str, str]]) -> "Cijferset":
+        """The same with these tables left out of what is published."""
+        return replace(self, boek=boek_zonder(self.boek, self.publicatie, weggelaten))
 
     @property
     def waar(self) -> dict[Plaats, Cijfer]:
@@ -64,20 +83,20 @@ def meet_rapport(
     bekend_op: datetime,
     toen: bool = False,
     regel: Regel = STANDAARD,
-    weggelaten: Iterable[tuple[str, str]] = (),
 ) -> Cijferset:
     """Measure every figure of the region and apply the small-number rule.
 
     `bekend_op` decides who had delivered. With `toen` the figures are those that were known at
-    that moment, from the history; else all that is known now. `weggelaten` are the tables that an
-    audit left out. The figures are of the whole region, whoever asks: a report is its publication.
+    that moment, from the history; else all that is known now. The figures are of the whole region,
+    whoever asks: a report is its publication.
     """
     leveringen = aanleveringen(regio, halfjaar, bekend_op=bekend_op)
     zonder = frozenset(a.code for a in leveringen if not a.geleverd)
     meting = Meting(Gebied(regio.pk), halfjaar, bekend_op=bekend_op if toen else None)
     alles = meet(meting)
-    cijfers = _zonder(zonder, alles, meting) if zonder else alles
-    cellen = publiceer(cijfers, regel, frozenset(weggelaten), niet_aangeleverd=zonder)
+    geteld = _geteld(meting, zonder) if zonder else meting
+    cijfers = _zonder(alles, geteld) if zonder else alles
+    cellen = publiceer(cijfers, regel, niet_aangeleverd=zonder)
     if len(zonder) == len(leveringen):
         cellen = [_niet_aangeleverd(cel) for cel in cellen]
     return Cijferset(
@@ -88,9 +107,10 @@ def meet_rapport(
         aanleveringen=leveringen,
         cijfers=cijfers,
         ware_cijfers=[
-            waar if _is_van(waar.plaats, zonder) else gepubliceerd
+            waar if is_van(waar.plaats, zonder) else gepubliceerd
             for waar, gepubliceerd in zip(alles, cijfers, strict=True)
         ],
+        per_gemeente=meet_per_gemeente(geteld),
         boek=Boek(_met_labels(cellen, Categorieen(meting.gebied, halfjaar))),
     )
 
@@ -101,18 +121,43 @@ def _niet_aangeleverd(cel: Cel) -> Cel:
     return woord(cel, Status.NIET_AANGELEVERD, samengevoegd=cel.samengevoegd)
 
 
-def _zonder(codes: frozenset[str], alles: list[Cijfer], meting: Meting) -> list[Cijfer]:
-    """The same cells without these gemeenten: "exclusief" means that they are not counted."""
+def boek_zonder(boek: Boek, publicatie: Publicatie, weggelaten: Iterable[tuple[str, str]]) -> Boek:
+    """The book when these tables are left out of the publication that it was made of."""
+    if not toont_iets(publicatie):
+        return boek
+    cellen = replace(publicatie, weggelaten=frozenset(weggelaten)).cellen()
+    labels = {cel.plaats: cel.label for cel in boek}
+    return Boek(_rapportcel(cel, labels[cel.plaats]) for cel in cellen)
+
+
+def toont_iets(publicatie: Publicatie) -> bool:
+    """Whether any gemeente delivered: else every figure of people says that none did."""
+    return bool(set(publicatie.per_gemeente) - set(publicatie.niet_aangeleverd))
+
+
+def aangevuld(
+    per_gemeente: Mapping[str, list[Cijfer]], cijfers: Iterable[Cijfer]
+) -> dict[str, list[Cijfer]]:
+    """With nothing for each gemeente that is named and of which nothing counts."""
+    genoemd = {c.plaats.categorie for c in cijfers if c.plaats.uitsplitsing == "gemeente"}
+    leeg_: dict[str, list[Cijfer]] = {code: [] for code in sorted(genoemd - {NOG_NIET_GEKOPPELD})}
+    return leeg_ | dict(per_gemeente)
+
+
+def _geteld(meting: Meting, zonder: frozenset[str]) -> Meting:
+    """The same without these gemeenten."""
     leden = Gemeente.objects.in_regio_tijdens(meting.gebied.regio_id, meting.periode)
-    wel = frozenset(leden.exclude(code__in=codes).values_list("pk", flat=True))
-    geteld = {
-        cijfer.plaats: cijfer
-        for cijfer in meet(replace(meting, gebied=replace(meting.gebied, gemeenten=wel)))
-    }
-    return [geteld.get(cijfer.plaats) or _leeg(cijfer) for cijfer in alles]
+    wel = frozenset(leden.exclude(code__in=zonder).values_list("pk", flat=True))
+    return replace(meting, gebied=replace(meting.gebied, gemeenten=wel))
 
 
-def _leeg(cijfer: Cijfer) -> Cijfer:
+def _zonder(alles: list[Cijfer], geteld: Meting) -> list[Cijfer]:
+    """The same cells of what is counted: "exclusief" means that the others are not."""
+    per_plaats = {cijfer.plaats: cijfer for cijfer in meet(geteld)}
+    return [per_plaats.get(cijfer.plaats) or leeg(cijfer) for cijfer in alles]
+
+
+def leeg(cijfer: Cijfer) -> Cijfer:
     """The cell of a gemeente of which nothing counts."""
     if cijfer.maat in (Maat.PERCENTAGE, Maat.MEDIAAN):
         teller = 0 if cijfer.maat == Maat.PERCENTAGE else None
@@ -120,7 +165,7 @@ def _leeg(cijfer: Cijfer) -> Cijfer:
     return replace(cijfer, teller=0, waarde=0)
 
 
-def _is_van(plaats: Plaats, gemeenten: frozenset[str]) -> bool:
+def is_van(plaats: Plaats, gemeenten: frozenset[str]) -> bool:
     """Whether the cell speaks of one of these gemeenten."""
     delen = zip(plaats.uitsplitsing.split(KRUIS), plaats.categorie.split(KRUIS), strict=True)
     return any(deel == "gemeente" and code in gemeenten for deel, code in delen)
@@ -132,18 +177,22 @@ def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rap
         indicator, uitsplitsing, categorie = cel.plaats
         if cel.tabel not in labels:
             labels[cel.tabel] = _labels(INDICATOREN[indicator], uitsplitsing, categorieen)
-        yield Rapportcel(
-            plaats=cel.plaats,
-            label=_label(categorie, labels[cel.tabel]),
-            eenheid=str(cel.eenheid),
-            maat=str(cel.maat),
-            status=str(cel.status),
-            weergave=cel.weergave,
-            getal=None if cel.gepubliceerd is None else Decimal(cel.gepubliceerd),
-            teller=cel.teller,
-            noemer=cel.noemer,
-            samengevoegd=cel.samengevoegd,
-        )
+        yield _rapportcel(cel, _label(categorie, labels[cel.tabel]))
+
+
+def _rapportcel(cel: Cel, label: str) -> Rapportcel:
+    return Rapportcel(
+        plaats=cel.plaats,
+        label=label,
+        eenheid=str(cel.eenheid),
+        maat=str(cel.maat),
+        status=str(cel.status),
+        weergave=cel.weergave,
+        getal=None if cel.gepubliceerd is None else Decimal(cel.gepubliceerd),
+        teller=cel.teller,
+        noemer=cel.noemer,
+        samengevoegd=cel.samengevoegd,
+    )
 
 
 def _labels(

@@ -73,7 +73,7 @@ def sha256_inhoud(versie: Versie) -> str:
 
 def sha256_waar(versie: Versie) -> str:
     """The fingerprint of the true values behind the version."""
-    ware = laatste_opname(versie).ware_cijfers.order_by("volgorde")
+    ware = laatste_opname(versie).gemeten.ware_cijfers.order_by("volgorde")
     return _vingerafdruk(list(ware.values_list(*WARE_VELDEN)))
 
 

@@ -8,10 +8,11 @@ stands on the dashboard. The cells are kept with the figures, so an adopted repo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from django.utils import timezone
 
-from regio.models import Doel
+from regio.models import Arbeidsmarktregio, Doel
 from regio.perioden import Halfjaar, halfjaar_van
 from regio.plannen import doelen_in
 from verbinder.indicatoren import Datumbasis, Eenheid, Indicator, Maat, Plaats
@@ -36,23 +37,29 @@ NIET_TE_PUBLICEREN = (
 def met_doelen(cijfers: Cijferset) -> Cijferset:
     """The same figures with a cell for each goal of the adopted plans that runs in the period."""
     op = timezone.localdate(cijfers.bekend_op)
-    doelen = doelen_in(cijfers.regio, cijfers.halfjaar, op=op)
-    boeken = _Boeken(cijfers)
+    boek = boek_met_doelen(cijfers.boek, cijfers.regio, cijfers.halfjaar, op=op)
+    return replace(cijfers, boek=boek)
+
+
+def boek_met_doelen(boek: Boek, regio: Arbeidsmarktregio, halfjaar: Halfjaar, *, op: date) -> Boek:
+    """The book with a cell for each goal, worked out from its cells and from earlier books."""
+    doelen = doelen_in(regio, halfjaar, op=op)
+    boeken = _Boeken(boek, regio, halfjaar)
     cellen = [
         _cel(doel, VOOR_DOELEN[doel.indicator], boeken)
         for doel in doelen
         if doel.indicator in VOOR_DOELEN
     ]
-    return replace(cijfers, boek=Boek((*cijfers.boek, *cellen))) if cellen else cijfers
+    return Boek((*boek, *cellen)) if cellen else boek
 
 
 class _Boeken:
     """The published cells of this half-year and of those before it, read when asked for."""
 
-    def __init__(self, cijfers: Cijferset):
-        self.halfjaar = cijfers.halfjaar
-        self._regio = cijfers.regio
-        self._boeken: dict[Halfjaar, Boek | None] = {cijfers.halfjaar: cijfers.boek}
+    def __init__(self, boek: Boek, regio: Arbeidsmarktregio, halfjaar: Halfjaar):
+        self.halfjaar = halfjaar
+        self._regio = regio
+        self._boeken: dict[Halfjaar, Boek | None] = {halfjaar: boek}
 
     def van(self, halfjaar: Halfjaar) -> Boek | None:
         if halfjaar not in self._boeken:

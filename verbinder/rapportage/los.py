@@ -1,16 +1,26 @@
 """A report apart from the versions in the database: measured afresh, for files only."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
 
 from regio.models import Arbeidsmarktregio
 from regio.perioden import Halfjaar
-from verbinder.rapportage.cijfers import Cijferset, meet_rapport
+from verbinder.onthulling.audit import Voortgang, audit
+from verbinder.onthulling.verslag import Auditverslag
+from verbinder.rapportage.cijfers import Cijferset, meet_rapport, toont_iets
 from verbinder.rapportage.concepttekst import concepttekst
 from verbinder.rapportage.doelen import met_doelen
 from verbinder.rapportage.models import Vaststelling, Versie
 from verbinder.rapportage.opslag import vers_rapport
 from verbinder.rapportage.rapport import Rapport
+from verbinder.rapportage.services.controleren import LEEG, SECONDEN
+from verbinder.rapportage.uitgave import (
+    bekende_publicaties,
+    bekende_uitgaven,
+    samen_bekend,
+)
 from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
 
 
@@ -20,6 +30,7 @@ class LosRapport:
 
     rapport: Rapport
     cijfers: Cijferset
+    verslag: Auditverslag
     bestanden: dict[str, bytes]
 
 
@@ -28,19 +39,40 @@ def maak_los_rapport(
     regio: Arbeidsmarktregio,
     halfjaar: Halfjaar,
     bekend_op: datetime,
+    op: date,
     toen: bool = False,
     intern: bool = False,
+    meld: Voortgang | None = None,
 ) -> LosRapport:
     """Measure and write every form, with draft texts. Stores nothing.
 
     `toen` takes the figures from the history, as known at `bekend_op`; `intern` adds true values
-    to the tables of figures.
+    to the tables of figures. What is published is audited beside all that readers hold. Raises
+    ValidationError when the audit cannot finish.
     """
-    cijfers = met_doelen(meet_rapport(regio, halfjaar, bekend_op=bekend_op, toen=toen))
+    cijfers = meet_rapport(regio, halfjaar, bekend_op=bekend_op, toen=toen)
+    verslag = controleer_los(cijfers, op=op, meld=meld)
+    cijfers = met_doelen(cijfers.zonder(verslag.tabellen))
     rapport = vers_rapport(cijfers, versie=_volgend_nummer(regio, halfjaar))
     rapport = replace(rapport, teksten=concepttekst(rapport))
     waar = cijfers.waar if intern else None
-    return LosRapport(rapport, cijfers, maak_bestanden(rapport, op=bekend_op, waar=waar))
+    return LosRapport(rapport, cijfers, verslag, maak_bestanden(rapport, op=bekend_op, waar=waar))
+
+
+def controleer_los(cijfers: Cijferset, *, op: date, meld: Voortgang | None = None) -> Auditverslag:
+    """The audit of figures that are stored nowhere."""
+    if not toont_iets(cijfers.publicatie):
+        return LEEG
+    verslag = audit(
+        cijfers.publicatie,
+        bekende_publicaties(bekende_uitgaven(cijfers.regio, cijfers.halfjaar)),
+        samen=samen_bekend(cijfers.regio, cijfers.halfjaar, op=op),
+        voortgang=meld,
+        seconden_totaal=SECONDEN,
+    )
+    if not verslag.klaar:
+        raise ValidationError(verslag.reden)
+    return verslag
 
 
 def _volgend_nummer(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> int:

@@ -78,7 +78,7 @@ class Momentopname(models.Model):
 
     `levering`: of each gemeente whether and when it delivered. `indeling`: the gemeenten of the
     region on the peildatum and during the period. `definities`: the words of each indicator as
-    they were. `audit`: what the small-number audit found and left out. `vorig` and `jaar_eerder`
+    they were. `audit`: which tables the small-number audit left out. `vorig` and `jaar_eerder`
     are the published figures of the half-year before and of a year before, to compare with.
     """
 
@@ -88,6 +88,9 @@ class Momentopname(models.Model):
     bekend_op = models.DateTimeField("bekend op")
     gemeten_op = models.DateTimeField("gemeten op")
     regel = models.CharField("regel voor kleine aantallen", max_length=50)
+    # Of figures fit to be published: which measured ones they are. Only these are ever shown to
+    # who may not count in the region.
+    van = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="uitgaven")
     levering = models.JSONField("levering", default=list)
     indeling = models.JSONField("indeling", default=dict)
     definities = models.JSONField("definities", default=list)
@@ -107,6 +110,68 @@ class Momentopname(models.Model):
 
     def __str__(self):
         return f"cijfers {self.volgnummer} van {self.versie}"
+
+    @property
+    def gemeten(self) -> "Momentopname":
+        """The measured figures: these, or those that these are the published form of."""
+        return self.van or self
+
+
+class Eigencijfers(models.Model):
+    """What one gemeente knows of itself in these figures: true values of all that is not zero.
+
+    The audit attacks with them, and they are the gemeente's own confidential annex. Each of
+    `cijfers` is indicator, uitsplitsing, categorie, teller, noemer, waarde.
+    """
+
+    momentopname = models.ForeignKey(Momentopname, models.PROTECT, related_name="eigen_cijfers")
+    gemeente = models.CharField("code van de gemeente", max_length=6)
+    cijfers = models.JSONField("cijfers", blank=True)
+
+    class Meta:
+        verbose_name = "eigen cijfers van een gemeente"
+        verbose_name_plural = "eigen cijfers van gemeenten"
+        # By number: who reads its own row may not read the measured figures that it belongs to.
+        ordering = ["momentopname_id", "gemeente"]
+        constraints = [
+            models.UniqueConstraint(
+                name="eigencijfers_eenmaal_per_gemeente", fields=["momentopname", "gemeente"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.gemeente}: {self.momentopname}"
+
+
+class Controle(models.Model):
+    """One run of the small-number audit over the measured figures of a version.
+
+    `bekend` are the publications that readers held at that moment; a run with others says nothing
+    any more. `verslag` tells which cell gave cause for what was left out: for the verbinder only.
+    """
+
+    versie = models.ForeignKey(Versie, models.PROTECT, related_name="controles")
+    momentopname = models.ForeignKey(Momentopname, models.PROTECT, related_name="controles")
+    volgnummer = models.PositiveSmallIntegerField("volgnummer")
+    klaar = models.BooleanField("niets te herleiden")
+    reden = models.CharField("waarom niet klaar", max_length=500, blank=True)
+    bekend = models.JSONField("bekende publicaties", default=list, blank=True)
+    verslag = models.JSONField("verslag", blank=True)
+    op = models.DateTimeField("gecontroleerd op")
+    wie = models.CharField("gecontroleerd door", max_length=200)
+
+    class Meta:
+        verbose_name = "controle op kleine aantallen"
+        verbose_name_plural = "controles op kleine aantallen"
+        ordering = ["versie", "-volgnummer"]
+        constraints = [
+            models.UniqueConstraint(
+                name="controle_eenmaal_per_volgnummer", fields=["versie", "volgnummer"]
+            )
+        ]
+
+    def __str__(self):
+        return f"controle {self.volgnummer} van {self.versie}"
 
 
 class Cijferplaats(models.Model):
@@ -184,6 +249,8 @@ class Tekst(models.Model):
     volgnummer = models.PositiveIntegerField("volgnummer")
     tekst = models.TextField("tekst", max_length=10_000, blank=True)
     concept = models.BooleanField("gemaakt uit de cijfers", default=False)
+    verhaal = models.BooleanField("vertelt over een persoon", default=False)
+    mag_verhaal = models.BooleanField("geanonimiseerd of met toestemming", default=False)
     op = models.DateTimeField("geschreven op")
     wie = models.CharField("geschreven door", max_length=200)
     door = models.ForeignKey(
@@ -202,7 +269,15 @@ class Tekst(models.Model):
                     "Iemand anders heeft dit deel net gewijzigd. Open het opnieuw en voeg uw "
                     "wijziging toe."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="tekst_verhaal_mag",
+                condition=Q(verhaal=False) | Q(mag_verhaal=True),
+                violation_error_message=(
+                    "Een verhaal over een persoon mag alleen geanonimiseerd of met toestemming in "
+                    "het rapport. Zet het vinkje als dat zo is, of haal het verhaal eruit."
+                ),
+            ),
         ]
 
     def __str__(self):

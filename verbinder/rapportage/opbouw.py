@@ -34,6 +34,9 @@ CIJFERS_VAN_ACTIELIJNEN = (
     *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.afspraken", "D3.plaatsingen"),
     *("D4.gestart", "D4.lopend", "D5.aangevraagd", "D5.afgerond"),
 )
+NIET_GECONTROLEERD = (
+    "Voorbeeld voor de maker: nog niet gecontroleerd op kleine aantallen. Verspreid dit niet."
+)
 PER_ACTIELIJN = ("A4", "A3", "A5", "B1", "B2", "C3")
 PER_GEMEENTE = ("A1", "A3", "A4", "A5", "C3")
 TEGELS = (
@@ -63,6 +66,8 @@ def _kenmerken(rapport: Rapport) -> Iterator[tuple[str, str]]:
     if besluit := rapport.besluit:
         yield "Vastgesteld", f"{besluit.overleg}, {voluit(besluit.datum)}"
     yield "Cijfers", f"zoals bekend op {voluit(timezone.localdate(rapport.bekend_op))}"
+    if not rapport.gecontroleerd:
+        yield "Let op", NIET_GECONTROLEERD
     yield "Contact", f"regionale verbinder, {rapport.naam_van_regio}"
 
 
@@ -188,6 +193,14 @@ def _hoe_gemeten(rapport: Rapport) -> Iterator[str]:
         "de afgeronde aantallen. Totalen zijn apart afgerond, zodat de som van de delen anders "
         "kan zijn. 'Te klein om uit te splitsen' en 'niet uitgesplitst' beschermen ook."
     )
+    if rapport.gecontroleerd:
+        yield (
+            "Voor de publicatie is geprobeerd elk geheim aantal toch te herleiden, ook met eerdere "
+            "rapporten en met de eigen cijfers van elke gemeente. Een tabel die dat mogelijk "
+            "maakte, is weggelaten."
+        )
+    else:
+        yield NIET_GECONTROLEERD
     if rapport.zonder_levering:
         yield f"De totalen zijn {rapport.exclusief}: daarover is niets aangeleverd."
     yield "Alle cijfers van dit rapport zitten als bijlage (cijfers.csv) in de pdf."

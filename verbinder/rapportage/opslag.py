@@ -1,6 +1,6 @@
 """Between the tables and a `Rapport`: what is stored is read back the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 
@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 
 from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import Halfjaar
+from verbinder.indicatoren import Cijfer as IndicatorCijfer
 from verbinder.indicatoren import Plaats
 from verbinder.rapportage.boek import Boek, Rapportcel
 from verbinder.rapportage.cijfers import Cijferset
 from verbinder.rapportage.levering import Aanlevering
 from verbinder.rapportage.models import (
     Cijfer,
+    Eigencijfers,
     Momentopname,
     Tekst,
     Uitkomst,
@@ -24,6 +26,12 @@ from verbinder.rapportage.rapport import Besluit, Definitie, Rapport, definities
 
 # In the order of `Rapportcel`, which the model repeats by name.
 VELDEN_VAN_EEN_CEL = [veld.name for veld in fields(Rapportcel) if veld.name != "plaats"]
+
+# What published figures share with the measured ones.
+OVERGENOMEN = (
+    *("versie", "peildatum", "bekend_op", "gemeten_op", "regel", "levering", "indeling"),
+    *("definities", "vorig", "jaar_eerder"),
+)
 
 
 def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momentopname:
@@ -40,10 +48,7 @@ def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momen
         definities=[list(d) for d in definities_van_nu().values()],
         **gepubliceerd_eerder(cijfers.regio, cijfers.halfjaar),
     )
-    Cijfer.objects.bulk_create(
-        Cijfer(momentopname=opname, volgorde=nummer, **_plaats(cel.plaats), **_inhoud(cel))
-        for nummer, cel in enumerate(cijfers.boek)
-    )
+    _bewaar_boek(opname, cijfers.boek)
     WaarCijfer.objects.bulk_create(
         WaarCijfer(
             momentopname=opname,
@@ -55,7 +60,32 @@ def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momen
         )
         for nummer, cijfer in enumerate(cijfers.ware_cijfers)
     )
+    Eigencijfers.objects.bulk_create(
+        Eigencijfers(momentopname=opname, gemeente=code, cijfers=[_als_rij(c) for c in eigen])
+        for code, eigen in sorted(cijfers.per_gemeente.items())
+    )
     return opname
+
+
+def bewaar_uitgave(
+    gemeten: Momentopname, boek: Boek, weggelaten: Iterable[tuple[str, str]]
+) -> Momentopname:
+    """Add what may be published of measured figures: the same, with these tables left out."""
+    opname = Momentopname.objects.create(
+        van=gemeten,
+        volgnummer=gemeten.versie.momentopnamen.count() + 1,
+        audit={"weggelaten": sorted(map(list, weggelaten))},
+        **{veld: getattr(gemeten, veld) for veld in OVERGENOMEN},
+    )
+    _bewaar_boek(opname, boek)
+    return opname
+
+
+def _bewaar_boek(opname: Momentopname, boek: Boek) -> None:
+    Cijfer.objects.bulk_create(
+        Cijfer(momentopname=opname, volgorde=nummer, **_plaats(cel.plaats), **_inhoud(cel))
+        for nummer, cel in enumerate(boek)
+    )
 
 
 def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rapport:
@@ -70,13 +100,14 @@ def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rappo
         versie=versie.nummer,
         bekend_op=opname.bekend_op,
         boek=boek_van(opname),
-        aanleveringen=tuple(_aanlevering(a) for a in opname.levering),
+        aanleveringen=aanleveringen_van(opname),
         regel=opname.regel,
         definities={rij[0]: Definitie(*rij) for rij in opname.definities},
         teksten={t.deel: t.tekst for t in laatste_teksten(versie, tot=teksten_tot)},
         besluit=_besluit(versie),
         vorig=_boek(opname.vorig),
         jaar_eerder=_boek(opname.jaar_eerder),
+        gecontroleerd=opname.van_id is not None,
     )
 
 
@@ -97,6 +128,11 @@ def vers_rapport(cijfers: Cijferset, *, versie: int, teksten: Mapping[str, str] 
         vorig=_boek(eerder["vorig"]),
         jaar_eerder=_boek(eerder["jaar_eerder"]),
     )
+
+
+def aanleveringen_van(opname: Momentopname) -> tuple[Aanlevering, ...]:
+    """Who had delivered when these figures were measured."""
+    return tuple(_aanlevering(a) for a in opname.levering)
 
 
 def boek_van(opname: Momentopname) -> Boek:
@@ -164,6 +200,11 @@ def _inhoud(cel: Rapportcel) -> dict:
     inhoud = asdict(cel)
     del inhoud["plaats"]
     return inhoud
+
+
+def _als_rij(cijfer: IndicatorCijfer) -> list:
+    waarde = None if cijfer.waarde is None else str(cijfer.waarde)
+    return [*cijfer.plaats, cijfer.teller, cijfer.noemer, waarde]
 
 
 def _als_json(aanlevering: Aanlevering) -> dict:

@@ -49,6 +49,8 @@ class Rapport:
     vorig: Boek | None = None
     jaar_eerder: Boek | None = None
     besluit: Besluit | None = None
+    # Whether the audit found nothing to work back; before that it is the maker's own preview.
+    gecontroleerd: bool = True
 
     @property
     def titel(self) -> str:

@@ -13,6 +13,7 @@ from regio.toegang import Bereik
 from tests.verbinder.rapportage import gegevens
 from verbinder.rapportage import services
 from verbinder.rapportage.los import maak_los_rapport
+from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
 
 NU = datetime(2026, 7, 1, 6, tzinfo=UTC)
 DOOR = Door("Verbinder in de toets")
@@ -26,14 +27,14 @@ def los_rapport(django_db_setup, django_db_blocker):
         regio = gegevens.regio("AM12")
         gegevens.vul(regio, 400)
         gegevens.lever_aan(regio)
-        rapport = maak_los_rapport(regio=regio, halfjaar=HALFJAAR, bekend_op=NU)
-        intern = maak_los_rapport(regio=regio, halfjaar=HALFJAAR, bekend_op=NU, intern=True)
+        rapport = maak_los_rapport(regio=regio, halfjaar=HALFJAAR, bekend_op=NU, op=NU.date())
+        intern = maak_bestanden(rapport.rapport, op=NU, waar=rapport.cijfers.waar)
         transaction.set_rollback(True)
     return SimpleNamespace(
         rapport=rapport.rapport,
         cijfers=rapport.cijfers,
         bestanden=rapport.bestanden,
-        interne_bestanden=intern.bestanden,
+        interne_bestanden=intern,
     )
 
 
@@ -69,6 +70,7 @@ def versie(gooi, teller):
 def verstuurd(versie):
     """The same, closed and sent."""
     services.sluit_cijfers(versie=versie, nu=NU, door=DOOR)
+    services.controleer_kleine_aantallen(versie=versie, nu=NU, door=DOOR)
     services.verstuur_concept(versie=versie, nu=NU, door=DOOR)
     return versie
 

@@ -1,6 +1,7 @@
 """Invented people for the tests of the report: enough of them, and the same every time."""
 
 import random
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from unittest import mock
@@ -29,7 +30,7 @@ from statushouders.models import (
     Uitkering,
     Verblijf,
 )
-from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meten import meet, meet_per_gemeente
 
 DAG = date(2026, 6, 30)
 GELEVERD_OP = datetime(2026, 6, 15, 10, tzinfo=UTC)
@@ -181,7 +182,15 @@ class Vuller:
         return DAG - timedelta(days=self.kans.randint(minst, meest))
 
 
+@contextmanager
 def klein_tabellenboek():
     """Inside, a report has its headlines and two breakdowns: a tenth of the cells and the time."""
-    klein = partial(meet, tabellen=("gemeente", "actielijn"))
-    return mock.patch("verbinder.rapportage.cijfers.meet", klein)
+    tabellen = ("gemeente", "actielijn")
+    with (
+        mock.patch("verbinder.rapportage.cijfers.meet", partial(meet, tabellen=tabellen)),
+        mock.patch(
+            "verbinder.rapportage.cijfers.meet_per_gemeente",
+            partial(meet_per_gemeente, tabellen=tabellen),
+        ),
+    ):
+        yield

@@ -7,6 +7,7 @@ from regio.toegang import Bereik
 from tests.verbinder.rapportage import gegevens
 from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU
 from verbinder.rapportage import services
+from verbinder.rapportage.uitgeven import vraag_versturen
 
 HIER = {"regio": "AM12", "halfjaar": "2026-1", "nummer": 1}
 
@@ -22,6 +23,7 @@ def maak_verstuurde_versie():
             regio=regio, halfjaar=HALFJAAR, nummer=1, nu=NU, door=DOOR
         )
         services.sluit_cijfers(versie=versie, nu=NU, door=DOOR)
+        services.controleer_kleine_aantallen(versie=versie, nu=NU, door=DOOR)
         services.verstuur_concept(versie=versie, nu=NU, door=DOOR)
     return versie
 
@@ -29,6 +31,18 @@ def maak_verstuurde_versie():
 def verstuurde_versie(mensen: SimpleNamespace) -> dict:
     maak_verstuurde_versie()
     return HIER
+
+
+def versie_in_controle(mensen: SimpleNamespace) -> dict:
+    """Sent before, and asked to be sent again: nobody did the work yet."""
+    versie = maak_verstuurde_versie()
+    with bereik_transactie(Bereik(cijferregios=frozenset({gegevens.regio().pk}))):
+        vraag_versturen(versie=versie, nu=NU, door=DOOR)
+    return HIER
+
+
+def van_hilversum(mensen: SimpleNamespace) -> dict:
+    return {"regio": "AM12", "halfjaar": "2026-1", "code": "GM0402"}
 
 
 def verstuurd_bestand(mensen: SimpleNamespace) -> dict:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from regio.models import Handeling, Logregel, Opdracht
 from regio.rijrechten import bereik_transactie, zet_bereik
 from regio.toegang import Bereik
+from regio.uitvak import doe_opdracht
 from tests.mensen import geef, maak_gebruiker
 from tests.verbinder.rapportage.conftest import DOOR, NU
 from tests.verbinder.rapportage.gevallen import HIER, maak_verstuurde_versie
@@ -30,6 +31,12 @@ def klok():
 
 def adres(pagina: str, **meer) -> str:
     return reverse(pagina, kwargs={**HIER, **meer})
+
+
+def doe_het_werk() -> None:
+    """What a worker does when the bell rings."""
+    opdracht = Opdracht.objects.filter(klaar_op__isnull=True).get()
+    assert doe_opdracht(opdracht.pk, door=opdracht.wie, bereik=opdracht.bereik) == "klaar"
 
 
 def als_maker(regio_id: int):
@@ -198,8 +205,13 @@ class TestTheWayToAVaststelling:
             gelezen=1,
         )
         assert antwoord.url == adres("rapportage") + "#kern"
-        for stap in ("meten", "sluiten", "versturen"):
+        for stap in ("meten", "sluiten"):
             assert verstuur(client, adres(f"rapportage_{stap}")).url == adres("rapportage")
+        antwoord = verstuur(client, adres("rapportage_versturen"))
+        assert antwoord.url == adres("rapportage_controle")
+        assert "in de wachtrij" in client.get(antwoord.url).content.decode()
+        doe_het_werk()
+        assert "Het concept is verstuurd" in client.get(antwoord.url, follow=True).content.decode()
         antwoord = verstuur(
             client,
             adres("rapportage_vaststellen"),
@@ -207,8 +219,11 @@ class TestTheWayToAVaststelling:
             datum="2026-06-30",
             uitkomst="ingestemd",
         )
+        assert antwoord.url == adres("rapportage_controle")
+        doe_het_werk()
+        klaar = client.get(antwoord.url, headers={"HX-Request": "true"})
+        assert klaar.headers["HX-Redirect"] == adres("rapportage")
 
-        assert antwoord.url == adres("rapportage")
         pagina = client.get(adres("rapportage") + "?controleer").content.decode()
         assert "niets veranderd sinds de vaststelling" in pagina
         assert "Tekst wijzigen" not in pagina

@@ -50,11 +50,14 @@ class Command(BaseCommand):
                     regio=regio,
                     halfjaar=halfjaar,
                     bekend_op=bekend_op or timezone.now(),
+                    op=timezone.localdate(),
                     toen=bekend_op is not None,
                     intern=intern,
                 )
                 _noteer(rapport, regio, intern)
                 _schrijf(map_, rapport.bestanden)
+        except ValidationError as fout:
+            raise CommandError(f"{' '.join(fout.messages)} Er is niets geschreven.") from fout
         except DatabaseError as fout:
             raise CommandError(
                 f"De database gaf een fout ({type(fout).__name__}). Er is niets geschreven. "
@@ -71,6 +74,10 @@ class Command(BaseCommand):
             self.stdout.write("Let op: dit halfjaar was nog niet voorbij; dit is een tussenstand.")
         if inhoud.zonder_levering:
             self.stdout.write(f"Niet aangeleverd: {', '.join(inhoud.zonder_levering)}")
+        for weg in rapport.verslag.weggelaten:
+            self.stdout.write(f"Weggelaten om kleine aantallen: {weg.indicator} {weg.uitsplitsing}")
+        if rapport.verslag.eerder_herleidbaar:
+            self.stdout.write("Let op: een eerder rapport gaf op zichzelf al een klein aantal weg.")
         if intern:
             self.stdout.write("INTERN: de tabellen bevatten ware cijfers. Publiceer ze niet.")
         for naam, bytes_ in rapport.bestanden.items():

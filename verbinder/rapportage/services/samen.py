@@ -1,5 +1,6 @@
 """What every service of a report needs: one at a time, the steps taken, the log."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,9 @@ from django.db import connection
 from regio.logboek import Door, noteer
 from regio.models import Handeling
 from verbinder.rapportage.models import Stap, Stapsoort, Vaststelling, Versie
+
+# Called with what is being done, and how many of how many steps are behind us.
+Melder = Callable[[str, int, int], None]
 
 
 class AlGedaan(ValidationError):

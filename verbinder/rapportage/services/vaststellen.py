@@ -12,6 +12,7 @@ from regio.models import Handeling
 from verbinder.rapportage.controle import sha256_inhoud, sha256_waar
 from verbinder.rapportage.models import Bestand, Stap, Stapsoort, Vaststelling, Versie
 from verbinder.rapportage.opslag import rapport_van
+from verbinder.rapportage.services.controleren import eis_gecontroleerd
 from verbinder.rapportage.services.samen import (
     eis_niet_vastgesteld,
     heeft,
@@ -22,13 +23,30 @@ from verbinder.rapportage.services.samen import (
 from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
 
 
+def eis_te_versturen(versie: Versie) -> None:
+    """Refuse a concept that cannot be sent yet, or any more."""
+    eis_niet_vastgesteld(versie)
+    if not heeft(versie, Stapsoort.GESLOTEN):
+        raise ValidationError("Sluit eerst de cijfers. Daarna kunt u het concept versturen.")
+
+
+def eis_vast_te_stellen(versie: Versie, *, datum: date, nu: datetime) -> None:
+    """Refuse a vaststelling that comes too early, or again."""
+    eis_niet_vastgesteld(versie)
+    if not heeft(versie, Stapsoort.VERSTUURD):
+        raise ValidationError("Verstuur eerst het concept. Daarna kan het worden vastgesteld.")
+    if datum > timezone.localdate(nu):
+        raise ValidationError(
+            {"datum": "Deze datum ligt in de toekomst. Vul de dag van het overleg in."}
+        )
+
+
 def verstuur_concept(*, versie: Versie, nu: datetime, door: Door) -> Stap:
     """Send the report to the directieoverleg: from now on it is a publication, with its files."""
     with transaction.atomic():
         houd_vast(versie)
-        eis_niet_vastgesteld(versie)
-        if not heeft(versie, Stapsoort.GESLOTEN):
-            raise ValidationError("Sluit eerst de cijfers. Daarna kunt u het concept versturen.")
+        eis_te_versturen(versie)
+        eis_gecontroleerd(versie)
         stap = zet_stap(versie, Stapsoort.VERSTUURD, nu=nu, door=door)
         bewaar_bestanden(versie, nu=nu)
         return stap
@@ -47,13 +65,8 @@ def stel_vast(
     """Adopt the report. After this nothing of the version changes any more, by anyone."""
     with transaction.atomic():
         houd_vast(versie)
-        eis_niet_vastgesteld(versie)
-        if not heeft(versie, Stapsoort.VERSTUURD):
-            raise ValidationError("Verstuur eerst het concept. Daarna kan het worden vastgesteld.")
-        if datum > timezone.localdate(nu):
-            raise ValidationError(
-                {"datum": "Deze datum ligt in de toekomst. Vul de dag van het overleg in."}
-            )
+        eis_vast_te_stellen(versie, datum=datum, nu=nu)
+        eis_gecontroleerd(versie)
         vaststelling = Vaststelling(
             versie=versie,
             overleg=overleg,

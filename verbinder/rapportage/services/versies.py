@@ -1,6 +1,5 @@
 """Making a version, measuring its figures again, and closing them."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -19,8 +18,9 @@ from verbinder.rapportage.models import (
     Vaststelling,
     Versie,
 )
-from verbinder.rapportage.opslag import bewaar_cijfers
+from verbinder.rapportage.opslag import bewaar_cijfers, rapport_van
 from verbinder.rapportage.services.samen import (
+    Melder,
     eis_open_cijfers,
     houd_vast,
     noteer_versie,
@@ -28,9 +28,6 @@ from verbinder.rapportage.services.samen import (
     zet_stap,
 )
 from verbinder.rapportage.services.teksten import bewaar_concepttekst
-
-# Called with what is being done, and how many of how many steps are behind us.
-Melder = Callable[[str, int, int], None]
 
 
 def zorg_voor_versie(
@@ -62,7 +59,7 @@ def zorg_voor_versie(
         meld("Cijfers bewaren", 1, 3)
         bewaar_cijfers(versie, cijfers, op=nu)
         meld("Eerste teksten schrijven", 2, 3)
-        bewaar_concepttekst(versie, cijfers, nu=nu, door=door)
+        bewaar_concepttekst(versie, rapport_van(versie), nu=nu, door=door)
         noteer_versie(door, Handeling.RAPPORT_GEMAAKT, versie)
         return versie, True
 
@@ -78,7 +75,7 @@ def meet_opnieuw(*, versie: Versie, nu: datetime, door: Door) -> Momentopname:
         rapportage = versie.rapportage
         cijfers = met_doelen(meet_rapport(rapportage.regio, rapportage.periode, bekend_op=nu))
         opname = bewaar_cijfers(versie, cijfers, op=nu)
-        bewaar_concepttekst(versie, cijfers, nu=nu, door=door)
+        bewaar_concepttekst(versie, rapport_van(versie), nu=nu, door=door)
         noteer_versie(door, Handeling.RAPPORT_GEMAAKT, versie, volgnummer=opname.volgnummer)
         return opname
 

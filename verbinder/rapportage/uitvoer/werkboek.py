@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from verbinder.indicatoren import Maat
 from verbinder.rapportage.boek import Rapportcel
-from verbinder.rapportage.opbouw import PER_ACTIELIJN, PER_GEMEENTE
+from verbinder.rapportage.opbouw import NIET_GECONTROLEERD, PER_ACTIELIJN, PER_GEMEENTE
 from verbinder.rapportage.rapport import Rapport
 from verbinder.rapportage.uitvoer.csv import KOLOMMEN, Waar, rijen
 from verbinder.rapportage.uitvoer.merk import merk
@@ -72,6 +72,7 @@ def _lees_mij(rapport: Rapport, *, intern: bool) -> Blad:
         (
             *([("Let op", INTERN)] if intern else []),
             *([("Let op", merk())] if merk() else []),
+            *([] if rapport.gecontroleerd else [("Let op", NIET_GECONTROLEERD)]),
             ("Rapport", rapport.titel),
             ("Regio", f"{rapport.naam_van_regio} ({rapport.regio_code})"),
             ("Halfjaar", rapport.halfjaar.code),

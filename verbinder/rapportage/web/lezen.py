@@ -5,11 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from regio.models import GemeenteInRegio
+from regio.perioden import halfjaar_van, vandaag
+from statushouders.models import Bevestiging
 from verbinder.rapportage.controle import afwijkingen
 from verbinder.rapportage.models import Bestandsoort, Versie
 from verbinder.rapportage.opbouw import maak_document
 from verbinder.rapportage.opslag import laatste_teksten
-from verbinder.rapportage.web.stand import nakijken, stappen_van
+from verbinder.rapportage.web.oordeel import oordeel_over
+from verbinder.rapportage.web.stand import gemeenten_van, nakijken, stappen_van
 from verbinder.rapportage.web.vinden import adres_van, mag_maken, rapport_voor, vind_versie
 
 
@@ -26,8 +30,38 @@ def rapportages(request: HttpRequest) -> HttpResponse:
     for versie in versies:
         versie.adres = adres_van(versie)
         per_regio.setdefault(versie.rapportage.regio.naam, []).append(versie)
-    context = {"per_regio": per_regio, "mag_maken": bool(bereik.cijferregios)}
+    context = {
+        "per_regio": per_regio,
+        "mag_maken": bool(bereik.cijferregios),
+        "te_bevestigen": [] if bereik.cijferregios else _te_bevestigen(request),
+    }
     return render(request, "verbinder/rapportage/rapportages.html", context)
+
+
+def _te_bevestigen(request: HttpRequest) -> list[dict]:
+    """The own gemeenten of this user, whose figures of the last half-year await a word."""
+    halfjaar = halfjaar_van(vandaag()).vorige
+    eigen = request.bereik.cijfergemeenten
+    leden = (
+        GemeenteInRegio.objects.geldig_op(halfjaar.peildatum)
+        .filter(gemeente__in=eigen)
+        .select_related("gemeente", "regio")
+        .order_by("gemeente__naam")
+    )
+    gezegd = set(
+        Bevestiging.objects.filter(
+            gemeente__in=eigen, halfjaar=halfjaar.code, akkoord=True
+        ).values_list("gemeente", flat=True)
+    )
+    return [
+        {
+            "gemeente": lid.gemeente,
+            "regio": lid.regio,
+            "halfjaar": halfjaar,
+            "klaar": lid.gemeente_id in gezegd,
+        }
+        for lid in leden
+    ]
 
 
 @require_safe
@@ -51,6 +85,9 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
         "voorbeelden": list(Bestandsoort) if eigen and vaststelling is None else [],
         "eerdere": _eerdere(request, versie),
         "vaststelling": vaststelling,
+        "oordeel": oordeel_over(versie) if eigen else None,
+        "behandelingen": versie.behandelingen.order_by("datum", "pk"),
+        "gemeenten": gemeenten_van(rapport, versie, request.bereik) if eigen else [],
         "gecontroleerd": "controleer" in request.GET,
         "exclusief": f"De totalen zijn {rapport.exclusief}: daar is niet aangeleverd.",
     }

@@ -96,12 +96,12 @@ def voortgang(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> H
     ).first()
     if versie is not None:
         return _klaar(request, versie)
-    sleutel = sleutel_van(van_regio, _halfjaar(halfjaar), nummer)
+    sleutel = sleutel_van(van_regio, lees_halfjaar(halfjaar), nummer)
     opdracht = get_object_or_404(Opdracht, sleutel=sleutel)
     context = {
         "adres": request.path,
         "regio": van_regio,
-        "halfjaar": _halfjaar(halfjaar),
+        "halfjaar": lees_halfjaar(halfjaar),
         "stand": lees_voortgang(opdracht),
         "opgegeven": is_opgegeven(opdracht),
         "fout": opdracht.fout,
@@ -119,7 +119,8 @@ def _klaar(request: HttpRequest, versie: Versie) -> HttpResponse:
     return redirect(adres)
 
 
-def _halfjaar(code: str) -> Halfjaar:
+def lees_halfjaar(code: str) -> Halfjaar:
+    """The half-year that an address names. Raises Http404 for what is none."""
     try:
         return halfjaar_uit_code(code)
     except ValidationError as fout:

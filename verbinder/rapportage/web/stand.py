@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from regio.models import Gemeente
+from regio.toegang import Bereik
 from verbinder.rapportage.delen import delen_van
+from verbinder.rapportage.eigen import laatste_bevestigingen
 from verbinder.rapportage.models import Stapsoort, Tekst, Versie
 from verbinder.rapportage.opbouw import voluit
 from verbinder.rapportage.opslag import laatste_opname
@@ -53,6 +56,33 @@ def stappen_van(versie: Versie) -> list[Stapje]:
         stapjes.append(Stapje(naam, anders, NU if bezig else LATER))
         bezig = False
     return stapjes
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What a gemeente said of its figures: `stand` is ja, nee or empty; `te_openen`: this
+    user may look at them."""
+
+    code: str
+    naam: str
+    stand: str
+    opmerking: str = ""
+    te_openen: bool = False
+
+
+def gemeenten_van(rapport: Rapport, versie: Versie, bereik: Bereik) -> list[Antwoord]:
+    """Every gemeente of the report, and whether it confirmed its figures."""
+    gezegd = laatste_bevestigingen(versie.rapportage.regio, rapport.halfjaar)
+    te_openen = Gemeente.objects.filter(pk__in=bereik.cijfergemeenten)
+    codes = set(te_openen.values_list("code", flat=True))
+    antwoorden = []
+    for gemeente in rapport.aanleveringen:
+        woord = gezegd.get(gemeente.code)
+        stand = "" if woord is None else "ja" if woord.akkoord else "nee"
+        opmerking = woord.opmerking if woord else ""
+        mag = gemeente.code in codes
+        antwoorden.append(Antwoord(gemeente.code, gemeente.naam, stand, opmerking, mag))
+    return antwoorden
 
 
 def nakijken(rapport: Rapport, teksten: Iterable[Tekst]) -> list[Punt]:

@@ -1,50 +1,19 @@
-"""The steps of a report: measure again, close the figures, send the concept, adopt."""
+"""The first steps of a report: measure again, close the figures."""
 
 from collections.abc import Callable
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from regio.perioden import vandaag
 from regio.web.formulieren import HandelingForm, eenmalig, toon
-from regio.web.velden import Dag
-from verbinder.rapportage.models import Uitkomst
-from verbinder.rapportage.services import (
-    meet_opnieuw,
-    sluit_cijfers,
-    stel_vast,
-    verstuur_concept,
-)
+from verbinder.rapportage.services import meet_opnieuw, sluit_cijfers
 from verbinder.rapportage.web.vinden import adres_van, vind_eigen_versie
 
 
 class BevestigForm(HandelingForm):
     """A step that asks nothing but to be sure."""
-
-
-class VaststelForm(HandelingForm):
-    """What the overleg decided."""
-
-    overleg = forms.CharField(
-        label="Overleg",
-        max_length=100,
-        help_text="De naam van het overleg dat vaststelde, zoals PFHO of bestuurstafel.",
-        error_messages={"required": "Vul de naam van het overleg in."},
-    )
-    datum = Dag(label="Datum van het overleg")
-    uitkomst = forms.ChoiceField(
-        label="Uitkomst", choices=Uitkomst.choices, widget=forms.RadioSelect
-    )
-    opmerking = forms.CharField(
-        label="Opmerking",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Wat moet in het verslag staan? Noem geen personen.",
-    )
 
 
 def opnieuw_meten(request: HttpRequest, **waar) -> HttpResponse:
@@ -79,22 +48,6 @@ def sluiten(request: HttpRequest, **waar) -> HttpResponse:
     )
 
 
-def versturen(request: HttpRequest, **waar) -> HttpResponse:
-    """Send the concept to the directieoverleg."""
-    return _stap(
-        request,
-        waar,
-        verstuur_concept,
-        titel="Concept versturen",
-        uitleg=(
-            "Het directieoverleg en de gemeenten van de regio kunnen het concept daarna lezen en "
-            "downloaden. U kunt de teksten nog wijzigen en het opnieuw versturen."
-        ),
-        knop="Concept versturen",
-        gelukt="Het concept is verstuurd. Het directieoverleg kan het nu lezen.",
-    )
-
-
 def _stap(
     request: HttpRequest,
     waar: dict,
@@ -119,17 +72,3 @@ def _stap(
         return toon(request, "verbinder/rapportage/stap.html", context)
 
     return bevestig(request)
-
-
-@eenmalig
-def vaststellen(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> HttpResponse:
-    """Write down that the overleg adopted the report, and freeze it."""
-    versie = vind_eigen_versie(request, regio, halfjaar, nummer)
-    form = VaststelForm.van(request, initial={"datum": vandaag()})
-    if form.is_valid() and form.voer_uit(
-        stel_vast, versie=versie, nu=timezone.now(), door=request.door
-    ):
-        messages.success(request, "Het rapport is vastgesteld. Het verandert niet meer.")
-        return redirect(adres_van(versie))
-    context = {"form": form, "versie": versie, "terug": adres_van(versie)}
-    return toon(request, "verbinder/rapportage/vaststellen.html", context)
