@@ -198,7 +198,10 @@ def _rechten_en_leden(
     )
     rechten = [rij for rij in rijen if rij[0] not in (LID.value, VOORGANGER.value)]
     return (
-        [_Recht(*rij[:3], NIETS.union(*(ids or () for ids in rij[4:]))) for rij in rechten],
+        [
+            _Recht(rol, gemeente, regio, NIETS.union(*(ids or () for ids in leest_mee)))
+            for rol, gemeente, regio, _, *leest_mee in rechten
+        ],
         [rij[1:4] for rij in rijen if rij[0] == LID.value],
         frozenset(rij[1] for rij in rijen if rij[0] == VOORGANGER.value),
     )
