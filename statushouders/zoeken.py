@@ -22,8 +22,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat
 
+from regio.woorden import vlak
 from statushouders.models import Kenmerk, Statushouder
-from statushouders.namen import klank, vlak
+from statushouders.namen import klank
 from statushouders.querysets import StatushouderQuerySet
 
 MEESTE_WOORDEN = 6

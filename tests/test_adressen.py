@@ -6,10 +6,15 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.adressen import Adres, regio, statushouders, verbinder
+from tests.adressen import Adres, geld, regio, statushouders, verbinder
 from tests.mensen import ROLLEN
 
-TABEL: dict[str, Adres] = {**regio.ADRESSEN, **statushouders.ADRESSEN, **verbinder.ADRESSEN}
+TABEL: dict[str, Adres] = {
+    **regio.ADRESSEN,
+    **geld.ADRESSEN,
+    **statushouders.ADRESSEN,
+    **verbinder.ADRESSEN,
+}
 # These lead elsewhere, because nobody has to log in for what they do.
 ELDERS_HEEN = {"favicon", "account_logout"}
 GEWEIGERD = {302, 400, 403, 404, 405, 409}

@@ -13,8 +13,10 @@ handler500 = "regio.web.fouten.storing"
 urlpatterns = [
     path("", include("verbinder.dashboard.urls")),
     path("", include("verbinder.rapportage.web.urls")),
+    path("", include("verbinder.geld.urls")),
     path("", include("statushouders.web.urls")),
     path("", include("regio.web.urls")),
+    path("", include("regio.web.geld.urls")),
     path("", include("regio.web.inloggen_urls")),
     path("beheer/django/", referentiesite.urls),
     path("api/v1/", include("regio.api.urls")),

@@ -5,6 +5,8 @@ from datetime import date
 from django import template
 from django.utils.formats import date_format, number_format
 
+from regio.bedragen import geschreven
+
 register = template.Library()
 
 
@@ -24,6 +26,14 @@ def voluit(waarde: date | None, leeg: str = "onbekend") -> str:
 def getal(waarde) -> str:
     """`1.234,5`; an empty value is a dash."""
     return "–" if waarde is None or waarde == "" else number_format(waarde, force_grouping=True)
+
+
+@register.filter
+def euro(waarde) -> str:
+    """`€ 1.234,56`, never broken over two lines; an empty value is a dash."""
+    if waarde is None or waarde == "":
+        return "–"
+    return geschreven(waarde).replace(" ", "\u00a0")
 
 
 @register.simple_tag

@@ -26,6 +26,7 @@ from verbinder.demo.gebruikers import (
     maak_deelnames,
     maak_gebruikers,
 )
+from verbinder.demo.geld import Demogeld
 from verbinder.demo.levens import Leven, Werkmaprijen
 from verbinder.demo.namen import STAPPEN
 
@@ -83,6 +84,7 @@ def laad_demo(vandaag: date) -> int:
         _plan_stappen(gebruikers[keuze.verbinder], kans, vandaag)
         for voor in dict.fromkeys(voor for _, voor in keuze.klantmanagers):
             _plan_stappen(gebruikers[voor], kans, vandaag)
+    Demogeld(Arbeidsmarktregio.objects.get(code=GOOI), gebruikers, vandaag).vertel()
     return sum(keuze.aantal for keuze in KEUZES)
 
 

@@ -31,6 +31,13 @@ def mag_publicaties(bereik: Bereik) -> bool:
     return bool(bereik.publicaties) or bereik.alle_publicaties
 
 
+def mag_geld(bereik: Bereik) -> bool:
+    """Whether there is money to see: the ledger, what was spent for a gemeente, or reports."""
+    return bool(bereik.geld_te_lezen or bereik.cijfergemeenten) or (
+        Rol.DIRECTIEOVERLEG in bereik.rollen and mag_publicaties(bereik)
+    )
+
+
 def mag_beheren(bereik: Bereik) -> bool:
     """Whether there are accounts to manage."""
     return bool(bereik.beheerregios) or bereik.applicatie
@@ -43,9 +50,11 @@ MENU = (
     ("Inlezen", "inlezen", lambda bereik: bereik.met_dossiers),
     ("Dashboard", "dashboard", mag_cijfers),
     ("Rapportages", "rapportages", mag_publicaties),
+    ("Geld", "geld", mag_geld),
     ("Regio's", "regios", lambda bereik: True),
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
+    ("Geld beheren", "geld_beheer", lambda bereik: bool(bereik.beheerregios)),
     ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
     ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
 )
