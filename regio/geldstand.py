@@ -62,6 +62,9 @@ class Bedragen:
         )
 
 
+NIETS = Bedragen()
+
+
 @dataclass(frozen=True)
 class Potstand:
     """One pot: the money of one year and kind, in one region."""

@@ -5,12 +5,9 @@ capitals, and with spellings that sound alike folded together (Mohammed, Muhamma
 """
 
 import re
-import unicodedata
 
-# Letters that decomposition leaves alone.
-BIJZONDER = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
+from regio.woorden import vlak
+
 # Folding of transliterations, in order. Each pair makes two spellings of one name equal.
 KLANKEN = (
     (r"[^a-z]", ""),
@@ -46,13 +43,6 @@ TWEE_LEZINGEN = (
     (r"^c(?=[aeiou])", ""),  # Somali "Cabdi"
 )
 KORTSTE_MET_KLANK = 3
-
-
-def vlak(tekst: str) -> str:
-    """Lower case without accents or marks; other scripts stay as they are."""
-    los = unicodedata.normalize("NFKD", tekst.casefold().translate(BIJZONDER))
-    zonder = "".join(teken for teken in los if not unicodedata.combining(teken))
-    return re.sub(r"[\s\-'’`.]+", " ", zonder).strip()
 
 
 def klank(woord: str) -> str:

@@ -4,32 +4,13 @@ Each returns a Dutch sentence, or None when all is well. Rules about one row alo
 constraints on the models.
 """
 
-import re
 from datetime import date
 
-from stdnum.nl import bsn
-
+from regio.bsn import bevat_bsn
 from statushouders.codes import LEERROUTES_VAN_WI2021, OUDE_WETTEN, Wet
 
 EERSTE_DAG_WI2021 = date(2022, 1, 1)
 JONGSTE_WERKLEEFTIJD = 12
-
-BSN_ACHTIG = re.compile(r"(?<!\d)(\d{3}[.\s-]?\d{3}[.\s-]?\d{3})(?!\d)")
-
-
-def bevat_bsn(tekst: str) -> bool:
-    """Whether nine digits in the text pass the eleven-test of the BSN."""
-    return any(bsn.is_valid(re.sub(r"\D", "", treffer)) for treffer in BSN_ACHTIG.findall(tekst))
-
-
-def bsn_in_tekst(tekst: str) -> str | None:
-    """Free text never holds a BSN (UAVG art. 46): the fault to show."""
-    if bevat_bsn(tekst):
-        return (
-            "Deze tekst bevat negen cijfers die een BSN kunnen zijn. Verbinder bewaart geen BSN. "
-            "Haal het nummer weg."
-        )
-    return None
 
 
 def bsn_in_kenmerk(kenmerk: str) -> str | None:

@@ -26,8 +26,9 @@ from django.db.models import (
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat
 
+from regio.woorden import vlak
 from statushouders.models import Kenmerk, Statushouder
-from statushouders.namen import klanken, vlak
+from statushouders.namen import klanken
 from statushouders.querysets import StatushouderQuerySet
 
 MEESTE_WOORDEN = 6

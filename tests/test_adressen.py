@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.adressen import Adres, regio, statushouders, sturing, verbinder
+from tests.adressen import Adres, geld, regio, statushouders, sturing, verbinder
 from tests.mensen import ROLLEN
 
 TABEL: dict[str, Adres] = {
     **regio.ADRESSEN,
+    **geld.ADRESSEN,
     **statushouders.ADRESSEN,
     **sturing.ADRESSEN,
     **verbinder.ADRESSEN,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("regio", "0007_geldstroom_bekend_op"),
+        ("regio", "0008_bijdragen_die_er_staan"),
     ]
 
     operations = [

@@ -46,7 +46,7 @@ def leg_vast(
     controleer(opzet, op=op)
     if vraagt_tweede(boeking) and goedgekeurd_door_id is None:
         raise ValidationError("Voor dit bedrag is een tweede akkoord nodig.")
-    return _bewaar(opzet, door, goedgekeurd_door_id)
+    return bewaar(opzet, door, goedgekeurd_door_id)
 
 
 @transaction.atomic
@@ -76,7 +76,7 @@ def storneer(
         # The old commitment belongs to a year that is over; only the money comes back.
         terug.verplichting = None
     controleer_storno(terug, op)
-    nieuw = _bewaar(Opzet(terug), door)
+    nieuw = bewaar(Opzet(terug), door)
     Bestedingsdeel.objects.bulk_create(
         Bestedingsdeel(besteding_id=nieuw.pk, gemeente_id=deel.gemeente_id, bedrag=-deel.bedrag)
         for deel in delen
@@ -100,7 +100,7 @@ def laat_vervallen(
         )
     terug = _kopie(verplichting, datum=datum, bedrag=-rest, reden=reden)
     controleer_storno(terug, op)
-    _bewaar(Opzet(terug), door)
+    bewaar(Opzet(terug), door)
     return terug
 
 
@@ -116,12 +116,12 @@ def neem_mee(*, verplichting: Verplichting, bereik: Bereik, door: Door) -> Verpl
         verplichting, datum=einde_van(jaar), bedrag=-rest, reden=f"meegenomen naar {jaar + 1}"
     )
     eis_open_jaar(terug)
-    _bewaar(Opzet(terug), door)
+    bewaar(Opzet(terug), door)
     vervolg = _kopie(verplichting, datum=date(jaar + 1, 1, 1), bedrag=rest, reden="")
     vervolg.storno_van, vervolg.vervolg_op = None, verplichting
     vervolg.omschrijving = verplichting.omschrijving
     vervolg.met_tekort = verplichting.met_tekort
-    _bewaar(Opzet(vervolg), door)
+    bewaar(Opzet(vervolg), door)
     return vervolg
 
 
@@ -142,7 +142,8 @@ def _kopie(boeking: B, *, datum: date, bedrag: Decimal, reden: str) -> B:
     return type(boeking)(**waarden)
 
 
-def _bewaar(opzet: Opzet, door: Door, goedgekeurd_door_id: int | None = None) -> Boeking:
+def bewaar(opzet: Opzet, door: Door, goedgekeurd_door_id: int | None = None) -> Boeking:
+    """Add the row and write it in the log. Who may, and whether it fits, was judged before."""
     boeking = opzet.boeking
     boeking.geboekt_op = timezone.now()
     boeking.wie, boeking.geboekt_door_id = door.wie, door.gebruiker_id

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from regio.bedragen import geschreven
+from regio.bsn import bsn_in_tekst
 from regio.geldstand import einde_van, potnaam
 from regio.models import (
     Besteding,
@@ -30,6 +31,7 @@ def controleer(opzet: Opzet, *, op: date) -> None:
     boeking.geboekt_op = boeking.geboekt_op or timezone.now()
     boeking.wie = boeking.wie or "-"
     boeking.full_clean()
+    _eis_geen_bsn(boeking)
     _eis_dag(boeking, op)
     eis_open_jaar(boeking)
     match boeking:
@@ -65,6 +67,14 @@ def open_van(verplichting: Verplichting) -> Decimal:
     with connection.cursor() as cursor:
         cursor.execute("select verplichting_open(%s)", [verplichting.pk])
         return cursor.fetchone()[0]
+
+
+def _eis_geen_bsn(boeking: Boeking) -> None:
+    """Who books sees no persons, and writes of none."""
+    for veld in boeking._meta.concrete_fields:
+        waarde = getattr(boeking, veld.attname)
+        if isinstance(waarde, str) and (zin := bsn_in_tekst(waarde)):
+            raise ValidationError({veld.name: zin})
 
 
 def _eis_dag(boeking: Boeking, op: date) -> None:

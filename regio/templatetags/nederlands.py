@@ -6,6 +6,8 @@ from decimal import Decimal
 from django import template
 from django.utils.formats import date_format, number_format
 
+from regio.bedragen import geschreven
+
 register = template.Library()
 
 
@@ -31,6 +33,14 @@ def getal(waarde) -> str:
 def uren(waarde: Decimal | None) -> str:
     """`32`, `7,5`; without zeros that say nothing."""
     return getal(None if waarde is None else Decimal(f"{waarde.normalize():f}"))
+
+
+@register.filter
+def euro(waarde) -> str:
+    """`€ 1.234,56`, never broken over two lines; an empty value is a dash."""
+    if waarde is None or waarde == "":
+        return "–"
+    return geschreven(waarde).replace(" ", "\u00a0")
 
 
 @register.simple_tag

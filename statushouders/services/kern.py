@@ -12,10 +12,10 @@ from typing import Any, TypeVar, cast
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, models, transaction
 
+from regio.bsn import bsn_in_tekst
 from regio.logboek import Door, noteer
 from regio.models import Handeling
 from statushouders.models import Statushouder
-from statushouders.regels import bsn_in_tekst
 
 Rij = TypeVar("Rij", bound=models.Model)
 

@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 
 from regio.models import Arbeidsmarktregio, Organisatie, Organisatiesoort
+from regio.woorden import vlak
 from statushouders.codes import Plaatsingsoort
-from statushouders.namen import vlak
 from statushouders.services.kern import nette_tekst
 
 LANGSTE_NAAM = Organisatie._meta.get_field("naam").max_length or 0

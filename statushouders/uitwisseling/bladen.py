@@ -8,8 +8,8 @@ docs/besluiten/inlezen-met-eigen-motor.md.
 from import_export.fields import Field
 from import_export.resources import Resource
 
+from regio.uitwisseling.koppen import herkenbaar
 from statushouders import codes
-from statushouders.uitwisseling.koppen import herkenbaar
 from statushouders.uitwisseling.velden import (
     CodeVeld,
     DatumVeld,

@@ -5,7 +5,7 @@ Only a cell that holds something counts: a spreadsheet may well describe a milli
 
 import re
 
-from statushouders.uitwisseling.meldingen import Geweigerd
+from regio.uitwisseling.meldingen import Geweigerd
 
 PLEK = re.compile(r"([A-Z]{1,4})(\d{1,8})")
 MEEST_ONLEESBAAR = 1_000

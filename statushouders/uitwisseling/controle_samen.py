@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from itertools import combinations
 
+from regio.bsn import bevat_bsn
 from regio.perioden import EIND_DER_TIJDEN
+from regio.uitwisseling.meldingen import Melding
 from statushouders.codes import Eindreden, Verblijfsoort
-from statushouders.regels import bevat_bsn, bsn_in_kenmerk
+from statushouders.regels import bsn_in_kenmerk
 from statushouders.uitwisseling.bladen import BLADEN
 from statushouders.uitwisseling.controle import Controle
-from statushouders.uitwisseling.meldingen import Melding
 from statushouders.uitwisseling.voorstel import Persoon, Voorstel
 from statushouders.uitwisseling.zinnen import dag, periode
 

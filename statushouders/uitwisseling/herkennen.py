@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from statushouders.regels import BSN_ACHTIG, bevat_bsn
+from regio.bsn import BSN_ACHTIG, bevat_bsn
+from regio.uitwisseling.formules import zonder_voorvoegsel
+from regio.uitwisseling.koppen import herkenbaar
+from regio.uitwisseling.meldingen import Melding, Ongeldig
 from statushouders.uitwisseling.bladen import BLADEN, ZONDER_GEGEVENS, Blad, Kolom
 from statushouders.uitwisseling.cellen import letters
-from statushouders.uitwisseling.formules import zonder_voorvoegsel
-from statushouders.uitwisseling.koppen import herkenbaar
 from statushouders.uitwisseling.lezen import Werkblad, Werkmap
-from statushouders.uitwisseling.meldingen import Melding, Ongeldig
 from statushouders.uitwisseling.naslag import Naslag
 from statushouders.uitwisseling.velden import als_tekst
 

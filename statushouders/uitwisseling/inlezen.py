@@ -11,6 +11,7 @@ from regio.logboek import Door, noteer
 from regio.models import Arbeidsmarktregio, Gemeente, Handeling
 from regio.perioden import halfjaar_van
 from regio.toegang import Bereik
+from regio.uitwisseling.meldingen import Geweigerd, Melding
 from statushouders.models import Levering
 from statushouders.uitwisseling.bladen import BLADEN
 from statushouders.uitwisseling.controle import Controle
@@ -20,7 +21,6 @@ from statushouders.uitwisseling.controle_rijen import controleer_rijen
 from statushouders.uitwisseling.controle_samen import controleer_samen
 from statushouders.uitwisseling.herkennen import Gelezen, herken
 from statushouders.uitwisseling.lezen import Bestand, Werkmap
-from statushouders.uitwisseling.meldingen import Geweigerd, Melding
 from statushouders.uitwisseling.naslag import Naslag
 from statushouders.uitwisseling.samenvoegen import Samenvoeger
 from statushouders.uitwisseling.schrijven import Schrijver

@@ -3,8 +3,8 @@
 from datetime import date
 
 from regio.models import Gemeente
+from regio.uitwisseling.meldingen import Melding
 from statushouders.uitwisseling.herkennen import Rij
-from statushouders.uitwisseling.meldingen import Melding
 
 
 def kies_gemeente(mogelijk: tuple[Gemeente, ...], rij: Rij) -> Gemeente | Melding:

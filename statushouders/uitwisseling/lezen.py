@@ -12,10 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from statushouders.uitwisseling.meldingen import Geweigerd
+from regio.uitwisseling.csvtekst import GEEN_WERKBLAD
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.ontleder import TE_ZWAAR
 from statushouders.uitwisseling.wacht import (
-    GEEN_WERKBLAD,
     MB,
     OPNIEUW,
     Bevinding,

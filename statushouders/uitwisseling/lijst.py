@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
-from statushouders.uitwisseling.formules import met_voorvoegsel
+from regio.uitwisseling.formules import met_voorvoegsel
 
 INHOUDSOORTEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from regio.models import Actielijn, Arbeidsmarktregio, Gemeente, GemeenteInRegio, Trajectsoort
 from regio.perioden import BEGIN_DER_TIJDEN, EIND_DER_TIJDEN
-from statushouders.uitwisseling.koppen import herkenbaar
+from regio.uitwisseling.koppen import herkenbaar
 
 
 @dataclass(frozen=True)

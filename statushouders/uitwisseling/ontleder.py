@@ -5,7 +5,6 @@ It answers with JSON: the sheets with their cells, or a refusal. Text is written
 day as `d2024-01-31`, so that nothing is lost on the way.
 """
 
-import csv
 import io
 import json
 import resource
@@ -14,13 +13,11 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePosixPath
 
-from statushouders.uitwisseling.koppen import herkenbaar
-from statushouders.uitwisseling.meldingen import Geweigerd
+from regio.uitwisseling.csvtekst import LANGSTE_CEL, lees_tekst, rijen_van
+from regio.uitwisseling.koppen import herkenbaar
+from regio.uitwisseling.meldingen import Geweigerd
 
-LANGSTE_CEL = 32_767
 TE_ZWAAR = 3
-UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-AFGESLOTEN = "Sla het bestand op als UTF-8 (in Excel: 'CSV UTF-8') en probeer het opnieuw."
 
 
 def main() -> None:
@@ -91,48 +88,14 @@ def _zip(inhoud: bytes, kop: dict) -> dict:
 def _een_csv(naam: str, inhoud: bytes, kop: dict) -> dict:
     if not _gevraagd(naam, kop):
         return {"bladen": [], "overig": [naam], "opmerkingen": []}
-    tekst, opmerking = _tekst(naam, inhoud)
-    eerste, _, rest = tekst.partition("\n")
-    if eerste.strip().lower().startswith("sep=") and len(eerste.strip()) == 5:
-        teken, tekst = eerste.strip()[4], rest
-    else:
-        teken = _scheidingsteken(tekst)
+    tekst, opmerking = lees_tekst(f"Blad {naam}", inhoud)
     rijen: list[list] = []
-    csv.field_size_limit(LANGSTE_CEL * 4)
-    try:
-        for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True):
-            rijen.append(rij)
-            # Blank rows and title rows are not counted yet, hence the margin.
-            _niet_te_lang(naam, len(rijen) - 1_000, kop)
-    except csv.Error as fout:
-        raise Geweigerd(
-            f"Blad {naam}, rond rij {len(rijen) + 1}: een cel is niet goed afgesloten.",
-            "Zet aanhalingstekens om de cel, en verdubbel aanhalingstekens in de tekst.",
-        ) from fout
+    for rij in rijen_van(f"Blad {naam}", tekst):
+        rijen.append(rij)
+        # Blank rows and title rows are not counted yet, hence the margin.
+        _niet_te_lang(naam, len(rijen) - 1_000, kop)
     opmerkingen = [[naam, opmerking]] if opmerking else []
     return {"bladen": [_blad(naam, rijen, kop)], "overig": [], "opmerkingen": opmerkingen}
-
-
-def _tekst(naam: str, inhoud: bytes) -> tuple[str, str]:
-    """The text and, when the encoding was a guess, a remark."""
-    try:
-        if inhoud[:2] in UTF16:
-            return inhoud[2:].decode(UTF16[inhoud[:2]]), ""
-        return inhoud.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        pass
-    try:
-        tekst = inhoud.decode("cp1252")
-    except UnicodeDecodeError as fout:
-        raise Geweigerd(f"Blad {naam}: de letters zijn niet te lezen.", AFGESLOTEN) from fout
-    return tekst, "Dit bestand is geen UTF-8. Het is gelezen als Windows-1252."
-
-
-def _scheidingsteken(tekst: str) -> str:
-    """Of `;`, tab and `,` the one that the first line with text holds most, outside quotes."""
-    regel = next((regel for regel in tekst.splitlines() if regel.strip()), "")
-    buiten = "".join(regel.split('"')[::2])
-    return max(";\t,", key=buiten.count)
 
 
 def _blad(naam: str, rijen: list[list], kop: dict) -> dict:

@@ -7,11 +7,11 @@ Here is decided which person and which row a line is about. What may stand in it
 from collections import Counter
 from collections.abc import Callable
 
+from regio.uitwisseling.meldingen import Melding
 from statushouders.models import EerdereAanmelding
 from statushouders.uitwisseling.bladen import BLADEN, Kolom
 from statushouders.uitwisseling.herkennen import WIS, Gelezen, Rij
 from statushouders.uitwisseling.kiezen import kies_gemeente
-from statushouders.uitwisseling.meldingen import Melding
 from statushouders.uitwisseling.stand import Stand
 from statushouders.uitwisseling.velden import Organisatienaam, VerwijzingVeld
 from statushouders.uitwisseling.voorstel import Persoon, Plan, Voorstel

@@ -12,10 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from import_export.widgets import Widget
 
+from regio.uitwisseling.koppen import herkenbaar
+from regio.uitwisseling.meldingen import Ongeldig
 from statushouders.services.kern import LAATSTE_DAG, VROEGSTE_DAG, nette_tekst
 from statushouders.services.organisaties import zoeksleutel
-from statushouders.uitwisseling.koppen import herkenbaar
-from statushouders.uitwisseling.meldingen import Ongeldig
 
 GETAL_DAT_AFBREEKT = 10**15
 WETENSCHAPPELIJK = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)

@@ -2,8 +2,8 @@
 
 import json
 
+from regio.uitwisseling.meldingen import Geweigerd, Melding
 from statushouders.uitwisseling.inlezen import Uitkomst
-from statushouders.uitwisseling.meldingen import Geweigerd, Melding
 
 
 def als_tekst(uitkomst: Uitkomst, *, proef: bool) -> str:

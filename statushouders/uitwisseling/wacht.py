@@ -10,8 +10,9 @@ import zlib
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from regio.uitwisseling.csvtekst import GEEN_WERKBLAD, UTF16, bewaak_tekst
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.cellen import CellenOds, CellenXlsx
-from statushouders.uitwisseling.meldingen import Geweigerd
 
 MB = 1024**2
 STUK = 1 << 18
@@ -21,7 +22,6 @@ REGEL_IN_INHOUDSOPGAVE = b"PK\x01\x02"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 VERSLEUTELD_OLE = "EncryptedPackage".encode("utf-16-le")
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # An honest ods of LibreOffice packs 130 to 1, an honest csv 50 to 1: XML with cells is judged by
 # its cells, everything else by how far it unpacks.
 RUIMER = 8
@@ -34,7 +34,6 @@ SPELING = 1_000
 OPNIEUW = (
     "Open het in Excel of LibreOffice, sla het opnieuw op als xlsx of ods en probeer het weer."
 )
-GEEN_WERKBLAD = "Lever een xlsx, ods of csv aan, of een zip met een csv per blad."
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def bewaak(inhoud: bytes, grenzen: Grenzen) -> Bevinding:
         raise _oud_of_versleuteld(inhoud)
     if inhoud.startswith((ZIP, LEGE_ZIP)):
         return _bewaak_zip(inhoud, grenzen)
-    _bewaak_tekst(inhoud)
+    bewaak_tekst(inhoud)
     return Bevinding("csv")
 
 
@@ -83,14 +82,6 @@ def _oud_of_versleuteld(inhoud: bytes) -> Geweigerd:
             "Dit bestand is beveiligd met een wachtwoord.", "Sla het op zonder wachtwoord."
         )
     return Geweigerd("Dit is een oud Excel-bestand (xls).", "Sla het op als xlsx of ods.")
-
-
-def _bewaak_tekst(inhoud: bytes) -> None:
-    kop = inhoud[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if kop.startswith((b"%PDF", b"<", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc")):
-        raise Geweigerd("Dit is geen werkblad.", GEEN_WERKBLAD)
-    if b"\x00" in inhoud and not inhoud.startswith(UTF16):
-        raise Geweigerd("Dit is geen werkblad, of het bestand is beschadigd.", GEEN_WERKBLAD)
 
 
 def _bewaak_zip(inhoud: bytes, grenzen: Grenzen) -> Bevinding:
@@ -165,7 +156,7 @@ def _bewaak_inhoud(pakket, ingangen, grenzen: Grenzen, soort: str) -> tuple[tupl
                 raise Geweigerd("Er zit een ander bestand in dit bestand.", "Haal het eruit.")
             if soort == "zip":
                 if not ingang.filename.startswith("__MACOSX/"):
-                    _bewaak_tekst(begin)
+                    bewaak_tekst(begin)
             elif _is_xml(begin) and not ingang.filename.startswith(NIET_GELEZEN):
                 cellen = (CellenOds if soort == "ods" else CellenXlsx)(
                     rijen=grenzen.rijen + SPELING, kolommen=grenzen.kolommen
@@ -181,7 +172,7 @@ def _bewaak_inhoud(pakket, ingangen, grenzen: Grenzen, soort: str) -> tuple[tupl
 
 def _is_xml(begin: bytes) -> bool:
     kop = begin[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return kop.startswith((b"<", b"\x00<")) or kop.startswith(UTF16)
+    return kop.startswith((b"<", b"\x00<")) or kop.startswith(tuple(UTF16))
 
 
 def _lees_xml(bestand, begin: bytes, cellen) -> None:

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db import DatabaseError
 
-from statushouders.uitwisseling.meldingen import Melding
+from regio.uitwisseling.meldingen import Melding
 
 TE_LANG = "57014"
 OPNIEUW = "Er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, vraag dan de beheerder."

@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
+from regio.uitwisseling.meldingen import Melding
 from statushouders.uitwisseling.herkennen import Gelezen, Rij
-from statushouders.uitwisseling.meldingen import Melding
 from statushouders.uitwisseling.stand import Stand, kaal
 from statushouders.uitwisseling.voorstel import Persoon, Plan, Voorstel
 

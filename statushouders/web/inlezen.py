@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from regio.logboek import noteer, noteer_lijst
 from regio.models import Handeling
 from regio.perioden import vandaag
+from regio.uitwisseling.meldingen import Geweigerd
 from regio.web.formulieren import MISLUKT, eenmalig, toon
 from statushouders.models import KlaargezetBestand
 from statushouders.services.klaarzetten import bewaar_indeling, rond_af, zet_klaar
@@ -19,7 +20,6 @@ from statushouders.uitwisseling.bladen import BLADEN, HERKENBARE_BLADEN
 from statushouders.uitwisseling.inlezen import Afzender, Uitkomst, lees_in, log_weigering
 from statushouders.uitwisseling.lezen import Bestand, lees
 from statushouders.uitwisseling.lijst import INHOUDSOORTEN, schrijf
-from statushouders.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.overzicht import Overzicht
 from statushouders.uitwisseling.sjabloon import maak_sjabloon
 from statushouders.uitwisseling.uitvoer import Werkmapschrijver

@@ -25,7 +25,7 @@ from statushouders.web.rijen import Rij, maak_rij
 BEGINPAGINAS = (
     (Rol.GEMEENTE_CIJFERS, "dashboard"),
     (Rol.DIRECTIEOVERLEG, "rapportages"),
-    (Rol.CONTROLLER, "rapportages"),
+    (Rol.CONTROLLER, "geld"),
     (Rol.PRIVACY_OFFICER, "logboek"),
     (Rol.FUNCTIONEEL_BEHEERDER, "gebruikers"),
     (Rol.APPLICATIEBEHEERDER, "gebruikers"),

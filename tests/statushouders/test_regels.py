@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from regio.bsn import bevat_bsn
 from regio.models import Gemeente
 from statushouders import waarschuwingen
 from statushouders.models import Statushouder, Verblijf
 from statushouders.regels import (
-    bevat_bsn,
     leerroute_past_bij_wet,
     te_jong_voor,
     wet_tegen_bekendmaking,

@@ -49,6 +49,7 @@ GEBRUIKERS = (
     Demogebruiker("privacy", "Tom Dekker", Rol.PRIVACY_OFFICER, regio=GOOI),
     Demogebruiker("beheerder", "Anna Kok", Rol.FUNCTIONEEL_BEHEERDER, regio=GOOI),
     Demogebruiker("applicatiebeheerder", "Bo de Haan", Rol.APPLICATIEBEHEERDER),
+    Demogebruiker("controller.twee", "Kees de Boer", Rol.CONTROLLER, regio=GOOI),
     Demogebruiker("verbinder.amsterdam", "Joris Willems", Rol.VERBINDER, regio=AMSTERDAM),
     Demogebruiker("verbinder.zwolle", "Femke Dijkstra", Rol.VERBINDER, regio=ZWOLLE),
 )

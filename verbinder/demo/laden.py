@@ -26,6 +26,7 @@ from verbinder.demo.gebruikers import (
     maak_deelnames,
     maak_gebruikers,
 )
+from verbinder.demo.geld import Demogeld
 from verbinder.demo.levens import Leven, Werkmaprijen
 from verbinder.demo.namen import STAPPEN
 from verbinder.demo.rapporten import maak_rapporten
@@ -85,6 +86,7 @@ def laad_demo(vandaag: date) -> int:
         _plan_stappen(gebruikers[keuze.verbinder], kans, vandaag)
         for voor in dict.fromkeys(voor for _, voor in keuze.klantmanagers):
             _plan_stappen(gebruikers[voor], kans, vandaag)
+    Demogeld(Arbeidsmarktregio.objects.get(code=GOOI), gebruikers, vandaag).vertel()
     laad_sturing(gebruikers, vandaag)
     maak_rapporten(gebruikers, vandaag)
     return sum(keuze.aantal for keuze in KEUZES)

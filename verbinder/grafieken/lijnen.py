@@ -144,7 +144,7 @@ def _veld(
 
 def _laatste(reeks: Reeks) -> Punt:
     """What the label at the end says: the last value, also where it is a word."""
-    return reeks.punten[-1] if reeks.punten else Punt(None)
+    return _laatste(reeks) if reeks.punten else Punt(None)
 
 
 def _rooster(veld: Veld, stap: Decimal, eenheid: str) -> Iterator[str]:
@@ -230,6 +230,12 @@ def _eindlabels(veld: Veld, reeksen: Sequence[Reeks], eenheid: str) -> Iterator[
             yield tekst(x, label.y + 4, naam, vet_vooraf=label.getal)
 
 
+def _laatste(reeks: Reeks) -> Punt:
+    """Where the line ends: what is still to come has no value."""
+    bekend = [punt for punt in reeks.punten if punt.waarde is not None]
+    return (bekend or reeks.punten)[-1]
+
+
 def _omschrijving(
     naam: str, momenten: Sequence[str], reeksen: Sequence[Reeks], eenheid: str
 ) -> str:
@@ -240,7 +246,7 @@ def _omschrijving(
         return f"{naam}, {momenten[0]}: {opsomming(delen)}."
     delen = [
         f"{reeks.naam} van {geschreven(reeks.punten[0], eenheid)}"
-        f" naar {geschreven(reeks.punten[-1], eenheid)}"
+        f" naar {geschreven(_laatste(reeks), eenheid)}"
         for reeks in reeksen
     ]
     return f"{naam}, {momenten[0]} tot {momenten[-1]}: {opsomming(delen)}."

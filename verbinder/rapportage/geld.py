@@ -1,6 +1,6 @@
 """The money and the hours in the report: where it came from, what it was for, what is left."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verbinder.rapportage.boek import Boek
 from verbinder.rapportage.document import Alinea, Tabel
@@ -15,14 +15,7 @@ UREN = (
     *("F7.gepland", "F7.ingezet", "F7.vacature", "F7.per_uur"),
     *("F7.gepland_jaar", "F7.ingezet_jaar", "F7.per_uur_jaar"),
 )
-HERKOMST_KOPPEN = {
-    "F1.jaar": "Ontvangen",
-    "F2.in": "Doorgeschoven in",
-    "F3": "Beschikbaar",
-    "F5.jaar": "Besteed",
-    "F4": "Verplicht",
-    "F6": "Vrij",
-}
+POTTEN_NAAST_ELKAAR = 3
 WAARVOOR_KOPPEN = {"F5": "In het halfjaar", "F5.jaar": "In het jaar"}
 NIETS_GEBOEKT = "Over dit jaar is in Verbinder nog geen geld geboekt."
 TWEE_JAREN = (
@@ -50,10 +43,7 @@ def geldblokken(rapport: Rapport) -> Iterator[Alinea | Tabel]:
         yield Alinea((Stuk(NIETS_GEBOEKT),))
     else:
         yield kerntabel(rapport, f"Het geld van {jaar}, tot en met de peildatum", STAND)
-        yield from _verdeeld(
-            boek, f"Herkomst van het geld van {jaar}", "Herkomst", "herkomst", HERKOMST_KOPPEN,
-            noten=(TWEE_JAREN.format(jaar=jaar),),
-        )  # fmt: skip
+        yield from _herkomst(rapport)
         yield kerntabel(rapport, "Ontvangen en besteed in het halfjaar", IN_HET_HALFJAAR)
         for kop, uitsplitsing in (("Actielijn", "actielijn"), ("Gemeente", "gemeente")):
             titel = f"Besteed per {kop.lower()}"
@@ -62,13 +52,36 @@ def geldblokken(rapport: Rapport) -> Iterator[Alinea | Tabel]:
         yield kerntabel(rapport, "Inzet van de verbinder", UREN)
 
 
+def _herkomst(rapport: Rapport) -> Iterator[Tabel]:
+    """A column per pot, as many as fit beside each other on paper, and the total."""
+    boek, jaar = rapport.boek, rapport.halfjaar.jaar
+    cellen = [cel for code in STAND for cel in boek.tabel(code, "herkomst") if cel.getal]
+    potten = {cel.plaats.categorie: cel.label for cel in cellen}
+    volgorde = sorted(potten)
+    for begin in range(0, len(volgorde), POTTEN_NAAST_ELKAAR):
+        naast = volgorde[begin : begin + POTTEN_NAAST_ELKAAR]
+        rijen = tuple(
+            (
+                rapport.definities[code].titel,
+                *(kort(boek.zoek(code, "herkomst", pot)) for pot in naast),
+                kort(boek[code]),
+            )
+            for code in STAND
+        )
+        yield Tabel(
+            f"Herkomst van het geld van {jaar}",
+            ("Geld", *(potten[pot] for pot in naast), "Totaal"),
+            rijen,
+            noten=(TWEE_JAREN.format(jaar=jaar),),
+        )
+
+
 def _verdeeld(
     boek: Boek,
     titel: str,
     rijkop: str,
     uitsplitsing: str,
     koppen: dict[str, str],
-    noten: Sequence[str] = (),
 ) -> Iterator[Tabel]:
     """One row per category in which something moved; nothing when none did."""
     labels: dict[str, str] = {}
@@ -79,15 +92,13 @@ def _verdeeld(
     if not labels:
         return
     # The order of the report, whichever column was the first to have a row.
-    volgorde = sorted(labels) if uitsplitsing == "herkomst" else _op_volgorde(boek, labels)
+    volgorde = _op_volgorde(boek, labels)
     rijen = [
         (labels[categorie], *(kort(boek.zoek(code, uitsplitsing, categorie)) for code in koppen))
         for categorie in volgorde
     ]
     rijen.append(("Totaal", *(kort(boek[code]) for code in koppen)))
-    yield Tabel(
-        titel, (rijkop, *koppen.values()), tuple(rijen), noten=tuple(noten), met_totaal=True
-    )
+    yield Tabel(titel, (rijkop, *koppen.values()), tuple(rijen), met_totaal=True)
 
 
 def _op_volgorde(boek: Boek, labels: dict[str, str]) -> list[str]:

@@ -36,6 +36,13 @@ def mag_inzet(bereik: Bereik) -> bool:
     return bool(bereik.cijferregios | bereik.geldregios | bereik.beheerregios)
 
 
+def mag_geld(bereik: Bereik) -> bool:
+    """Whether there is money to see: the ledger, what was spent for a gemeente, or reports."""
+    return bool(bereik.geld_te_lezen or bereik.cijfergemeenten) or (
+        Rol.DIRECTIEOVERLEG in bereik.rollen and mag_publicaties(bereik)
+    )
+
+
 def mag_beheren(bereik: Bereik) -> bool:
     """Whether there are accounts to manage."""
     return bool(bereik.beheerregios) or bereik.applicatie
@@ -50,6 +57,7 @@ MENU = (
     ("Dashboard", "dashboard", mag_cijfers),
     ("Rapportages", "rapportages", mag_publicaties),
     ("Landelijk", "landelijk", lambda bereik: bereik.alle_publicaties),
+    ("Geld", "geld", mag_geld),
     ("Plan", "plannen", mag_publicaties),
     ("Overleggen", "overleggen", mag_publicaties),
     ("Inzet", "inzetten", mag_inzet),
@@ -58,6 +66,7 @@ MENU = (
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
     ("Trajectsoorten", "beleidslijsten", lambda bereik: bool(bereik.beheerregios)),
+    ("Geld beheren", "geld_beheer", lambda bereik: bool(bereik.beheerregios)),
     ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
     ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
 )

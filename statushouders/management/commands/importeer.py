@@ -13,10 +13,10 @@ from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import vandaag
 from regio.rijrechten import bereik_transactie
 from regio.toegang import Bereik
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.bladen import HERKENBARE_BLADEN
 from statushouders.uitwisseling.inlezen import Afzender, Uitkomst, lees_in, log_weigering
 from statushouders.uitwisseling.lezen import bestand_van_pad, lees
-from statushouders.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.naslag import Gemeenten
 from statushouders.uitwisseling.verslag import als_json, als_tekst, weigering_als_json
 

@@ -84,7 +84,7 @@ class Boekhouder:
             maak_besteding, datum=dag(datum), bedrag=Decimal(bedrag), **standaard | gegevens
         )
 
-    def vraag(self, soort: str, **gegevens) -> Boekvoorstel:
+    def vraag(self, soort: str, /, **gegevens) -> Boekvoorstel:
         """Ask to book, as a form does."""
         return dien_in(regio=self.regio, soort=soort, gegevens=gegevens, **self.wie)
 

@@ -115,8 +115,8 @@ def test_two_gemeenten_of_a_region_wait_for_each_other(regio):
 
 
 def test_who_waits_too_long_is_told_so(regio, monkeypatch):
+    from regio.uitwisseling.meldingen import Geweigerd
     from statushouders.uitwisseling import inlezen
-    from statushouders.uitwisseling.meldingen import Geweigerd
 
     monkeypatch.setattr(inlezen, "WACHTTIJD_MS", 200)
     bezig, genoeg = threading.Event(), threading.Event()

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.bladen import HERKENBARE_BLADEN
 from statushouders.uitwisseling.lezen import bestand_van_pad, lees
-from statushouders.uitwisseling.meldingen import Geweigerd
 from tests.statushouders.uitwisseling.werkmappen import (
     als_csv,
     als_ods,

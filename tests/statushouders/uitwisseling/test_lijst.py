@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import python_calamine
 
-from statushouders.uitwisseling.formules import met_voorvoegsel, zonder_voorvoegsel
+from regio.uitwisseling.formules import met_voorvoegsel, zonder_voorvoegsel
 from statushouders.uitwisseling.lijst import Kolom, Tabel, schrijf, schrijf_boek
 
 GEVAARLIJK = [

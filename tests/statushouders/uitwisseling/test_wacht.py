@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling import lezen
 from statushouders.uitwisseling.cellen import letters
 from statushouders.uitwisseling.lezen import Bestand, grenzen
-from statushouders.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.wacht import bewaak
 from tests.statushouders.uitwisseling.werkmappen import (
     als_ods,

@@ -8,16 +8,16 @@ from tests.mensen import ROLLEN, geef
 
 VAN_IEDEREEN = {"Start", "Regio's"}
 MENU = {
-    "verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages"},
-    "klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages"},
-    "gemeente_cijfers": {"Dashboard", "Rapportages"},
-    "directieoverleg": {"Rapportages"},
-    "controller": {"Rapportages"},
+    "verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "gemeente_cijfers": {"Dashboard", "Rapportages", "Geld"},
+    "directieoverleg": {"Rapportages", "Geld"},
+    "controller": {"Rapportages", "Geld"},
     "privacy_officer": {"Rapportages", "Logboek"},
-    "functioneel_beheerder": {"Rapportages", "Gebruikers", "Deelname"},
+    "functioneel_beheerder": {"Rapportages", "Gebruikers", "Deelname", "Geld beheren"},
     "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
-    "andere_klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages"},
-    "vreemde_verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages"},
+    "andere_klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "vreemde_verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
 }
 WAAR = {
     "verbinder": "Arbeidsmarktregio Gooi en Vechtstreek",

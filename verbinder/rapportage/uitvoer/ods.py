@@ -19,13 +19,16 @@ from verbinder.rapportage.uitvoer.odf import (
     tekst,
     voeg_stijlen_toe,
 )
-from verbinder.rapportage.uitvoer.werkboek import Blad, Celwaarde, Deel
+from verbinder.rapportage.uitvoer.werkboek import Bedrag, Blad, Celwaarde, Deel
 
 STIJLEN = (
     '<number:number-style style:name="N-geheel"><number:number number:decimal-places="0"'
     ' number:min-integer-digits="1" number:grouping="true"/></number:number-style>',
     '<number:percentage-style style:name="N-deel"><number:number number:decimal-places="0"'
     ' number:min-integer-digits="1"/><number:text> %</number:text></number:percentage-style>',
+    '<number:number-style style:name="N-bedrag"><number:number number:decimal-places="2"'
+    ' number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>'
+    "</number:number-style>",
     '<number:date-style style:name="N-dag"><number:day/><number:text>-</number:text>'
     '<number:month/><number:text>-</number:text><number:year number:style="long"/>'
     "</number:date-style>",
@@ -35,6 +38,7 @@ STIJLEN = (
     '<style:style style:name="tekst" style:family="table-cell"><style:table-cell-properties'
     ' fo:wrap-option="wrap" style:vertical-align="top"/></style:style>',
     '<style:style style:name="geheel" style:family="table-cell" style:data-style-name="N-geheel"/>',
+    '<style:style style:name="bedrag" style:family="table-cell" style:data-style-name="N-bedrag"/>',
     '<style:style style:name="deel" style:family="table-cell" style:data-style-name="N-deel"/>',
     '<style:style style:name="dag" style:family="table-cell" style:data-style-name="N-dag"/>',
 )
@@ -93,6 +97,9 @@ def _cel(waarde: Celwaarde) -> str:
             return _getypeerd("date", "date-value", waarde.isoformat(), "dag", f"{waarde:%d-%m-%Y}")
         case Deel():
             return _getypeerd("percentage", "value", str(waarde), "deel", f"{waarde * 100:f} %")
+        case Bedrag():
+            getal = f"{Decimal(waarde):f}"
+            return _getypeerd("float", "value", getal, "bedrag", getal.replace(".", ","))
         case int() | Decimal():
             getal = f"{Decimal(waarde).normalize():f}"
             stijl = "geheel" if waarde == int(waarde) else "tekst"

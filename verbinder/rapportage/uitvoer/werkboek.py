@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from verbinder.indicatoren import Maat
+from verbinder.indicatoren import Eenheid, Maat
 from verbinder.rapportage.boek import Rapportcel
 from verbinder.rapportage.opbouw import NIET_GECONTROLEERD, PER_ACTIELIJN, PER_GEMEENTE
 from verbinder.rapportage.rapport import Rapport
@@ -19,6 +19,10 @@ INTERN = "INTERN: dit bestand bevat ware cijfers. Stuur het niet door en publice
 
 class Deel(Decimal):
     """A share of one, that a spreadsheet shows as a percentage."""
+
+
+class Bedrag(Decimal):
+    """Euro, that a spreadsheet shows with two decimals."""
 
 
 Celwaarde = str | int | Decimal | date | None
@@ -64,7 +68,7 @@ def waarde(cel: Rapportcel | None) -> Celwaarde:
         return None if cel is None else cel.weergave
     if cel.maat == Maat.PERCENTAGE:
         return Deel(cel.getal / 100)
-    return cel.getal
+    return Bedrag(cel.getal) if cel.eenheid == Eenheid.EURO else cel.getal
 
 
 def _lees_mij(rapport: Rapport, *, intern: bool) -> Blad:

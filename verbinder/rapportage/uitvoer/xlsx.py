@@ -8,7 +8,7 @@ from decimal import Decimal
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from verbinder.rapportage.uitvoer.werkboek import Blad, Bladgrafiek, Celwaarde, Deel
+from verbinder.rapportage.uitvoer.werkboek import Bedrag, Blad, Bladgrafiek, Celwaarde, Deel
 
 PETROL = "#115e67"
 KLEUREN = ("#0b3c49", "#539fa6", "#b5530c", "#8d57d9")
@@ -42,6 +42,7 @@ class Opmaak:
         self.tekst = boek.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         self.getal = boek.add_format({"num_format": "#,##0.##", "valign": "top"})
         self.geheel = boek.add_format({"num_format": "#,##0", "valign": "top"})
+        self.bedrag = boek.add_format({"num_format": "#,##0.00", "valign": "top"})
         self.procent = boek.add_format({"num_format": "0 %", "valign": "top"})
         self.dag = boek.add_format({"num_format": "d-m-yyyy", "align": "left", "valign": "top"})
 
@@ -74,6 +75,8 @@ def _schrijf_cel(
             werkblad.write_datetime(rij, kolom, waarde, opmaak.dag)
         case Deel():
             werkblad.write_number(rij, kolom, float(waarde), opmaak.procent)
+        case Bedrag():
+            werkblad.write_number(rij, kolom, float(waarde), opmaak.bedrag)
         case int() | Decimal():
             geheel = waarde == int(waarde)
             vorm = opmaak.geheel if geheel else opmaak.getal

@@ -2,7 +2,7 @@
 
 import re
 
-from statushouders.namen import vlak
+from regio.woorden import vlak
 
 
 def herkenbaar(tekst: str) -> str:

@@ -1,0 +1,1 @@
+"""Files that come in from outside, whatever they hold: what both floors need to read them."""

@@ -1,0 +1,1 @@
+"""The pages of the ledger: booking, proposing, approving, planning and closing."""
