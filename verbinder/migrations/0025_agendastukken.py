@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('regio', '0012_urenverdeling'),
-        ('verbinder', '0003_cijferstand'),
+        ('verbinder', '0020_cijferstand_van_geld'),
     ]
 
     operations = [
