@@ -4,6 +4,7 @@ Each returns a Dutch sentence, or None when all is well. Rules about one row alo
 constraints on the models.
 """
 
+import re
 from datetime import date
 
 from regio.bsn import bevat_bsn
