@@ -106,12 +106,12 @@ def vind_plaatsing(request: HttpRequest, sleutel) -> Plaatsing:
 
 def vind_voorziening(request: HttpRequest, sleutel) -> Voorziening:
     """The voorziening with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(request, Voorziening, sleutel, "aanbieder", "traject__statushouder")
+    return vind_met_persoon(request, Voorziening, sleutel, "aanbieder", "traject__statushouder")
 
 
 def vind_nazorg(request: HttpRequest, sleutel) -> Nazorgmoment:
     """The answer with this key, with its person. Raises Http404 for a stranger's."""
-    return _vind_met_persoon(request, Nazorgmoment, sleutel)
+    return vind_met_persoon(request, Nazorgmoment, sleutel)
 
 
 def vind_contact(request: HttpRequest, sleutel) -> Contactmoment:
