@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.dateparse import parse_date
+from pghistory.models import Event
 
 from regio.logboek import Door
 from regio.models import Handeling
@@ -25,7 +26,6 @@ from statushouders.models import (
     Plaatsing,
     Samenvoeging,
     Statushouder,
-    Traject,
     Uitkering,
     Verblijf,
     Zoekwoord,
@@ -88,25 +88,35 @@ def _vergrendel_beide(een: Statushouder, ander: Statushouder) -> tuple[Statushou
     return rijen[een.pk], rijen[ander.pk]
 
 
+def _modellen() -> list[type[models.Model]]:
+    """Every kind of row of a dossier that has no rule of its own in `BLIJFT_ACHTER`."""
+    return [
+        veld.related_model
+        for veld in Statushouder._meta.get_fields(include_hidden=True)
+        if veld.auto_created
+        and not veld.concrete
+        and veld.field.name == "statushouder"
+        and veld.related_model not in BLIJFT_ACHTER
+        # The history of a row stays with the row.
+        and not issubclass(veld.related_model, Event)
+    ]
+
+
 def _verplaats_rijen(blijft: Statushouder, verdwijnt: Statushouder) -> list[dict]:
-    """Every row of a kind that is not in `BLIJFT_ACHTER`; those that clash stay where they are."""
+    """Every row of `_modellen`; those that clash stay where they are."""
     verplaatst = []
-    for relatie in Statushouder._meta.related_objects:
-        model, veld = relatie.related_model, relatie.field.name
-        # The history of a row has a key of its own, and stays with the row.
-        if model in BLIJFT_ACHTER or veld != "statushouder":
-            continue
-        for rij in model.objects.filter(**{veld: verdwijnt}).order_by("pk"):
-            was = _verplaats(rij, veld, blijft)
+    for model in _modellen():
+        for rij in model.objects.filter(statushouder=verdwijnt).order_by("pk"):
+            was = _verplaats(rij, blijft)
             if was is not None:
-                verplaatst.append({"model": model.__name__, "pk": rij.pk, "veld": veld, "was": was})
+                verplaatst.append({"model": model.__name__, "pk": rij.pk, "was": was})
     return verplaatst
 
 
-def _verplaats(rij: models.Model, veld: str, blijft: Statushouder) -> dict | None:
+def _verplaats(rij: Any, blijft: Statushouder) -> dict | None:
     """Move one row; what else had to change in it, as it was. None when it clashes."""
     was = {}
-    setattr(rij, veld, blijft)
+    rij.statushouder = blijft
     if isinstance(rij, Contactmoment):
         zelfde = blijft.contactmomenten.filter(
             leverancier=rij.leverancier, datum=rij.datum, soort=rij.soort
@@ -116,7 +126,7 @@ def _verplaats(rij: models.Model, veld: str, blijft: Statushouder) -> dict | Non
         rij.volgnummer = max(rij.volgnummer, laatste + 1) if laatste else rij.volgnummer
     try:
         with transaction.atomic():
-            rij.save(update_fields=[veld, *was])
+            rij.save(update_fields=["statushouder", *was])
     except IntegrityError:
         return None
     return was
@@ -241,10 +251,10 @@ def maak_samenvoeging_ongedaan(
             "Dit dossier is zelf ingetrokken of samengevoegd. Maak eerst dat ongedaan."
         )
     for stap in rij.inhoud["verplaatst"]:
-        _model(stap).objects.filter(pk=stap["pk"], **{stap["veld"]: blijft}).update(
-            **{stap["veld"]: ander}, **stap["was"]
+        _model(stap).objects.filter(pk=stap["pk"], statushouder=blijft).update(
+            statushouder=ander, **stap["was"]
         )
-    _houd_plaatsingen_bij_hun_traject(blijft, ander, rij.inhoud["verplaatst"])
+    _neem_mee_wat_erbij_kwam(blijft, ander)
     for stap in rij.inhoud["gemaakt"]:
         _model(stap).objects.filter(pk=stap["pk"], statushouder=blijft).delete()
     velden = _zet_feiten_terug(blijft, rij.inhoud["velden"])
@@ -259,12 +269,14 @@ def maak_samenvoeging_ongedaan(
     return rij
 
 
-def _houd_plaatsingen_bij_hun_traject(
-    blijft: Statushouder, ander: Statushouder, verplaatst: list[dict]
-) -> None:
-    """What was added to a traject since the merge goes back with it."""
-    trajecten = [stap["pk"] for stap in verplaatst if stap["model"] == Traject.__name__]
-    Plaatsing.objects.filter(traject__in=trajecten, statushouder=blijft).update(statushouder=ander)
+def _neem_mee_wat_erbij_kwam(blijft: Statushouder, ander: Statushouder) -> None:
+    """What was added to a traject or plaatsing since the merge goes back with it."""
+    for bij in ("traject", "plaatsing"):
+        for model in _modellen():
+            if any(veld.name == bij and veld.is_relation for veld in model._meta.concrete_fields):
+                model.objects.filter(
+                    **{"statushouder": blijft, f"{bij}__statushouder": ander}
+                ).update(statushouder=ander)
     los = Plaatsing.objects.filter(statushouder__in=(blijft, ander), traject__isnull=False)
     if los.exclude(traject__statushouder=models.F("statushouder")).exists():
         raise ValidationError(

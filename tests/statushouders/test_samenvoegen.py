@@ -13,28 +13,37 @@ from regio.toegang import Gebied
 from statushouders.lijsten.dubbelen import dubbelen
 from statushouders.models import (
     Actie,
+    Afspraakplek,
+    Begeleiding,
     Contactmoment,
     EerdereAanmelding,
     Kenmerk,
+    Nazorgmoment,
     Plaatsing,
     Samenvoeging,
     Statushouder,
     Traject,
+    Trajectvragen,
     Uitkering,
     Verblijf,
+    Verwijzing,
+    Voorziening,
 )
 from statushouders.services.aanmelden import heraanmelden, sluit_af
 from statushouders.services.contact import leg_contact_vast
 from statushouders.services.gegevens import wijzig_gegevens
 from statushouders.services.intrekken import herstel_aanmelding
+from statushouders.services.nazorg import nog_aan_het_werk
 from statushouders.services.plaatsingen import plaats
 from statushouders.services.samenvoegen import (
     maak_samenvoeging_ongedaan,
     niet_dezelfde,
     voeg_samen,
 )
+from statushouders.services.trajectdelen import beantwoord_vragen
 from statushouders.services.trajecten import start_traject
 from statushouders.services.uitkeringen import leg_uitkering_vast
+from statushouders.services.verwijzingen import verwijs
 from tests.mensen import bereik
 from tests.statushouders.hulp import OP, maak_persoon, scope, soort
 from verbinder.indicatoren import INDICATOREN
@@ -43,6 +52,12 @@ from verbinder.indicatoren.meten import Meting, meet
 pytestmark = pytest.mark.django_db
 NU = datetime(2026, 11, 20, 12, tzinfo=UTC)
 VAN_EEN_DOSSIER = (
+    Afspraakplek,
+    Begeleiding,
+    Nazorgmoment,
+    Trajectvragen,
+    Verwijzing,
+    Voorziening,
     Statushouder,
     Kenmerk,
     Verblijf,
@@ -83,7 +98,8 @@ def ander(door):
         verblijf_van=date(2026, 2, 1),
     )
     traject = start(persoon, door, date(2026, 3, 1))
-    plaats(
+    beantwoord_vragen(traject=traject, versie=1, op=OP, door=door, duaal=True)
+    werk = plaats(
         statushouder=persoon,
         soort="betaald_werk",
         begindatum=date(2026, 8, 1),
@@ -91,6 +107,8 @@ def ander(door):
         op=OP,
         door=door,
     )
+    nog_aan_het_werk(plaatsing=werk, maanden=3, op=OP, door=door)
+    verwijs(statushouder=persoon, soort="uaf", gevraagd_op=OP, op=OP, door=door)
     leg_uitkering_vast(
         statushouder=persoon, soort="bijstand", van=date(2026, 2, 1), op=OP, door=door
     )
@@ -172,7 +190,11 @@ class TestSamenvoegen:
 
         assert {rij.kenmerk for rij in een.kenmerken.all()} == {"H-1", "H-2"}
         assert een.trajecten.count() == 2
-        assert een.plaatsingen.get().traject.statushouder == een
+        plaatsing = een.plaatsingen.get()
+        assert plaatsing.traject.statushouder == een
+        assert plaatsing.traject.vragen.statushouder == een
+        assert plaatsing.nazorgmomenten.get().statushouder == een
+        assert een.verwijzingen.count() == 1
         assert [rij.volgnummer for rij in een.contactmomenten.order_by("volgnummer")] == [1, 2]
 
     def test_what_one_knew_the_other_knows_from_the_first_day_on(self, door, een, ander):
