@@ -11,11 +11,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from regio.uitwisseling.koppen import herkenbaar
 from statushouders import codes
 from statushouders.uitwisseling.bladen import BLADEN, Kolom
-from statushouders.uitwisseling.koppen import herkenbaar
 from statushouders.uitwisseling.lezen import Bestand, Werkblad, Werkmap, lees
-from statushouders.uitwisseling.meldingen import Geweigerd
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.velden import als_tekst
 
 KENMERK = "statushouders.kenmerk"
