@@ -85,18 +85,20 @@ STAPPEN = {
     """,
     # A tenth still waits in an azc of the region; the others came through one, moved sometimes.
     "azc": """
-        insert into statushouders_verblijf (statushouder_id, soort, gemeente_id, van, tot_en_met)
+        insert into statushouders_verblijf
+            (statushouder_id, soort, gemeente_id, van, tot_en_met, versie)
         select id, 'azc', gemeente_id, aangemeld_op - 200,
-               case when k3 < 0.9 then aangemeld_op + (k5 * 300)::int - 150 end
+               case when k3 < 0.9 then aangemeld_op + (k5 * 300)::int - 150 end, 1
         from bench_persoon where k4 < 0.6 or k3 >= 0.9
     """,
     "vestigingen": """
-        insert into statushouders_verblijf (statushouder_id, soort, gemeente_id, van, tot_en_met)
+        insert into statushouders_verblijf
+            (statushouder_id, soort, gemeente_id, van, tot_en_met, versie)
         select id, 'vestiging', gemeente_id, aangemeld_op + (k5 * 300)::int - 149,
-               case when k2 < 0.06 then aangemeld_op + 400 end
+               case when k2 < 0.06 then aangemeld_op + 400 end, 1
         from bench_persoon where k3 < 0.9
         union all
-        select p.id, 'vestiging', g.id, p.aangemeld_op + 401, null
+        select p.id, 'vestiging', g.id, p.aangemeld_op + 401, null, 1
         from bench_persoon p join bench_gemeente g on g.nr = 1 + p.id %% 300
         where p.k3 < 0.9 and p.k2 < 0.06
     """,
@@ -159,8 +161,8 @@ STAPPEN = {
         ) r where r.begin <= %(tot)s
     """,
     "uitkeringen": """
-        insert into statushouders_uitkering (statushouder_id, soort, van, tot_en_met)
-        select p.id, v.soort, v.van, v.tot_en_met
+        insert into statushouders_uitkering (statushouder_id, soort, van, tot_en_met, versie)
+        select p.id, v.soort, v.van, v.tot_en_met, 1
         from bench_persoon p
         left join lateral (
             select min(begindatum) as dag from statushouders_plaatsing pl
@@ -175,9 +177,10 @@ STAPPEN = {
     """,
     "contactmomenten": """
         insert into statushouders_contactmoment
-            (sleutel, statushouder_id, leverancier, datum, soort, volgnummer, notitie, ingevoerd_op)
+            (sleutel, statushouder_id, leverancier, datum, soort, volgnummer, notitie, ingevoerd_op,
+             gevolg)
         select gen_random_uuid(), id, 'BENCH', %(tot)s::date - (power(random(), 2) * 300)::int - n,
-               'telefoon', n, '', now()
+               'telefoon', n, '', now(), ''
         from bench_persoon, generate_series(1, 2) n
     """,
     "ligging": """

@@ -221,11 +221,12 @@ class Gevolg(models.TextChoices):
 
 
 class Berichtsoort(models.TextChoices):
-    """News that may be mailed: as numbers and an address, never a name."""
+    """News that may be mailed: as numbers, never a name."""
 
     TAKEN = "taken", "Taken van vandaag en te laat"
-    NAZORG = "nazorg", "Nazorg die gevraagd moet worden"
-    TOEGEWEZEN = "toegewezen", "Personen die een collega aan mij overdroeg"
+    NAZORG = "nazorg", "Nazorgvragen die openstaan"
+    TOEGEWEZEN = "toegewezen", "Personen van wie een collega u contactpersoon maakte"
+    STAP = "stap", "Volgende stappen die een collega u gaf"
 
 
 class Wanneer(models.TextChoices):

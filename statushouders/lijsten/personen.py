@@ -99,6 +99,7 @@ def met_lijstgegevens(personen: StatushouderQuerySet, *, op: date) -> Statushoud
             laatste_contact=_laatste_contact(op),
             stap=_eerste_stap("omschrijving"),
             stap_datum=_eerste_stap("datum"),
+            stap_sleutel=_eerste_stap("sleutel"),
             actielijnen=ArraySubquery(lijnen),
         )
     )

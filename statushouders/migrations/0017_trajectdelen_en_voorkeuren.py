@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('pagina', models.CharField(max_length=20, verbose_name='pagina')),
                 ('naam', models.CharField(max_length=60, verbose_name='naam')),
-                ('vraag', models.CharField(max_length=500, verbose_name='filter')),
+                ('vraag', models.CharField(blank=True, max_length=500, verbose_name='filter')),
             ],
             options={
                 'verbose_name': 'bewaarde lijst',

@@ -25,7 +25,7 @@ from statushouders.models.trajectdelen import Trajectvragen, Voorziening
 from statushouders.models.uitwisseling import KlaargezetBestand
 from statushouders.models.verblijf import Ligging, Uitkering, Verblijf
 from statushouders.models.verwijzing import Begeleiding, Verwijzing
-from statushouders.models.voorkeuren import Berichtvoorkeur, BewaardeLijst, Kolomindeling
+from statushouders.models.voorkeuren import Bericht, Berichtvoorkeur, BewaardeLijst, Kolomindeling
 from statushouders.models.waarneming import Waarneming
 from statushouders.models.werkgever import Afspraakplek, Werkgeversafspraak, Werkgeverscontact
 
@@ -34,6 +34,7 @@ __all__ = [
     "Afspraakplek",
     "Begeleiding",
     "Bekendvraag",
+    "Bericht",
     "Berichtvoorkeur",
     "BewaardeLijst",
     "Bevestiging",

@@ -12,7 +12,7 @@ class BewaardeLijst(models.Model):
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     pagina = models.CharField("pagina", max_length=20)
     naam = models.CharField("naam", max_length=60)
-    vraag = models.CharField("filter", max_length=500)
+    vraag = models.CharField("filter", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "bewaarde lijst"
@@ -68,3 +68,19 @@ class Berichtvoorkeur(models.Model):
 
     def __str__(self):
         return f"{self.soort}: {self.wanneer}"
+
+
+class Bericht(models.Model):
+    """One piece of news for a user that waits for the mail of the next morning. Names nobody."""
+
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    soort = models.CharField("soort", max_length=20, choices=Berichtsoort)
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        indexes = [models.Index(fields=["gebruiker", "soort"], name="bericht_gebruiker")]
+
+    def __str__(self):
+        return self.soort

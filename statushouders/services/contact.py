@@ -8,7 +8,9 @@ from django.db.models.expressions import RawSQL
 
 from regio.logboek import Door
 from regio.models import Gebruiker, Handeling
+from statushouders.codes import Berichtsoort
 from statushouders.models import Actie, Contactmoment, Statushouder
+from statushouders.services.berichten import meld
 from statushouders.services.contactgevolg import Vervolg, neem_gevolg_terug, voer_gevolg_uit
 from statushouders.services.dossierplaats import (
     leverancier_van,
@@ -173,6 +175,8 @@ def maak_actie(
     if voor is not None and not wie.filter(pk=voor.pk).exists():
         raise ValidationError({"voor": f"{voor} mag dit dossier niet openen. Kies iemand anders."})
     actie = _nieuwe_actie(persoon, omschrijving, volgende_datum, voor.pk if voor else None, None)
+    if actie.voor is not None:
+        meld(Berichtsoort.STAP, aan=actie.voor, door=door)
     log(door, Handeling.ACTIE_GEWIJZIGD, persoon, actie=actie.pk, wat="gemaakt")
     return actie
 

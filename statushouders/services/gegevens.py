@@ -8,10 +8,18 @@ from django.db import transaction
 
 from regio.logboek import Door
 from regio.models import Gebruiker, Handeling
-from statushouders.codes import LEERROUTES_VAN_WI2021, OUDE_WETTEN, Correctiereden, Leerroute, Wet
+from statushouders.codes import (
+    LEERROUTES_VAN_WI2021,
+    OUDE_WETTEN,
+    Berichtsoort,
+    Correctiereden,
+    Leerroute,
+    Wet,
+)
 from statushouders.models import EerdereWaarde, Statushouder
 from statushouders.models.statushouder import Veld
 from statushouders.services.aanmelden import FEITEN, controleer_geboortejaar
+from statushouders.services.berichten import meld
 from statushouders.services.dossierplaats import controleer_contactpersoon, plaats_van_dossier
 from statushouders.services.kern import bewaar, controleer_dagen, log, nette_tekst, vergrendel
 from statushouders.services.namen import zet_kenmerk, zet_naam
@@ -167,5 +175,7 @@ def neem_over(
         persoon.contactpersoon = contactpersoon
         bewaar(persoon, "contactpersoon")
         wie = contactpersoon.pk if contactpersoon else None
+        if contactpersoon is not None:
+            meld(Berichtsoort.TOEGEWEZEN, aan=contactpersoon, door=door)
         log(door, Handeling.DOSSIER_GEWIJZIGD, persoon, velden=["contactpersoon"], nu=wie)
     return persoon

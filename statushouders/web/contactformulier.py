@@ -19,6 +19,13 @@ class OpenStap(NamedTuple):
     omschrijving: str
     datum: date
 
+    @classmethod
+    def van_rij(cls, persoon: Statushouder) -> "OpenStap | None":
+        """The first open step of a person who was read with `met_lijstgegevens`."""
+        if persoon.stap_sleutel is None:
+            return None
+        return cls(persoon.stap_sleutel, persoon.stap, persoon.stap_datum)
+
 
 def eerste_stap(persoon: Statushouder) -> OpenStap | None:
     """The open step that comes first."""

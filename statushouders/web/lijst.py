@@ -146,10 +146,19 @@ class Lijst:
 
 
 def lees_lijst(
-    request: HttpRequest, pagina: str, vraag: QueryDict, *, op: date, naam: str = ""
+    request: HttpRequest,
+    pagina: str,
+    vraag: QueryDict,
+    *,
+    op: date,
+    naam: str = "",
+    keuzes: Keuzes | None = None,
 ) -> Lijst:
-    """The list that `vraag` asks for; what it cannot mean is left out."""
-    keuzes = Keuzes(request.bereik, request.user)
+    """The list that `vraag` asks for; what it cannot mean is left out.
+
+    `keuzes` of another list of this request spare a question.
+    """
+    keuzes = keuzes or Keuzes(request.bereik, request.user)
     filter_ = lees_filter(vraag, keuzes, STANDAARD[pagina])
     naam = naam.strip()[:LANGSTE_NAAM]
     personen = personen_van(

@@ -17,7 +17,7 @@ from statushouders.lijsten.filters import KANT_EN_KLAAR
 from statushouders.lijsten.taken import Taak, taken_van
 from statushouders.lijsten.tellingen import Tellingen, tel, tel_met_signalen
 from statushouders.models import BewaardeLijst, Statushouder
-from statushouders.web.contactformulier import contactformulier, eerste_stap
+from statushouders.web.contactformulier import OpenStap, contactformulier
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
 
@@ -84,7 +84,7 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     op = vandaag()
     lijst = lees_lijst(request, pagina, request.GET, op=op, naam=request.POST.get("naam", ""))
     bladzijde = lijst.bladzijde()
-    bewaard = _bewaard(request, op) if pagina == "start" else {}
+    bewaard = _bewaard(request, lijst) if pagina == "start" else {}
     tellingen = _tellingen(request, lijst, bewaard)
     taken = _taken(request, op) if pagina == "start" else []
     if lijst.naam:
@@ -119,19 +119,23 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     return antwoord
 
 
-def _bewaard(request: HttpRequest, op) -> dict[str, tuple[BewaardeLijst, Lijst]]:
+def _bewaard(request: HttpRequest, lijst: Lijst) -> dict[str, tuple[BewaardeLijst, Lijst]]:
     """The lists that this user kept, by key, read with the rights of today."""
     if _alleen_lijst(request):
         return {}
     return {
-        str(rij.pk): (rij, lees_lijst(request, rij.pagina, QueryDict(rij.vraag), op=op))
+        str(rij.pk): (rij, _lees(request, rij, lijst))
         for rij in BewaardeLijst.objects.filter(gebruiker=request.user)
     }
 
 
+def _lees(request: HttpRequest, rij: BewaardeLijst, lijst: Lijst) -> Lijst:
+    return lees_lijst(request, rij.pagina, QueryDict(rij.vraag), op=lijst.op, keuzes=lijst.keuzes)
+
+
 def nadert(op: date) -> date | None:
     """The last day of the half-year, when it is so near that figures must be looked at."""
-    peildatum = halfjaar_van(op).laatste_dag
+    peildatum = halfjaar_van(op).peildatum
     return peildatum if (peildatum - op).days <= DAGEN_VOOR_PEILDATUM else None
 
 
@@ -190,7 +194,7 @@ def _met_open_rij(request: HttpRequest, lijst: Lijst, personen: list[Statushoude
             rij.form = contactformulier(
                 request,
                 persoon,
-                stap=eerste_stap(persoon),
+                stap=OpenStap.van_rij(persoon),
                 op=lijst.op,
                 terug=lijst.adres_hier,
             )

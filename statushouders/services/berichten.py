@@ -1,0 +1,147 @@
+"""Mail about the day: directly, every working morning, or not at all; chosen per kind of news.
+
+A mail holds numbers and no name, no gemeente and no address of a page: it says no more than the
+first screen after logging in would, counted with the rights of that moment.
+"""
+
+from collections import Counter
+from datetime import date
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from regio.logboek import Door
+from regio.models import Gebruiker, Opdracht
+from regio.toegang import bereik_van
+from regio.uitvak import werk, zet_klaar
+from statushouders.codes import Berichtsoort, Wanneer
+from statushouders.lijsten.taken import NAZORG, taken_van
+from statushouders.models import Bericht, Berichtvoorkeur
+
+DIRECT = "statushouders.bericht"
+OVERZICHT = "statushouders.dagoverzicht"
+# What holds for who chose nothing.
+GEWOON = {
+    Berichtsoort.TAKEN: Wanneer.DAGELIJKS,
+    Berichtsoort.NAZORG: Wanneer.DAGELIJKS,
+    Berichtsoort.TOEGEWEZEN: Wanneer.DIRECT,
+    Berichtsoort.STAP: Wanneer.DAGELIJKS,
+}
+# What follows from facts has no moment of its own.
+ZONDER_MOMENT = (Berichtsoort.TAKEN, Berichtsoort.NAZORG)
+WOORDEN = {
+    Berichtsoort.TAKEN: ("taak van vandaag of te laat", "taken van vandaag of te laat"),
+    Berichtsoort.NAZORG: ("nazorgvraag die openstaat", "nazorgvragen die openstaan"),
+    Berichtsoort.TOEGEWEZEN: (
+        "persoon van wie een collega u contactpersoon maakte",
+        "personen van wie een collega u contactpersoon maakte",
+    ),
+    Berichtsoort.STAP: (
+        "volgende stap die een collega u gaf",
+        "volgende stappen die een collega u gaf",
+    ),
+}
+
+
+def voorkeuren_van(gebruiker: Gebruiker) -> dict[str, str]:
+    """When this user wants mail, by kind of news."""
+    gekozen = Berichtvoorkeur.objects.filter(gebruiker=gebruiker).values_list("soort", "wanneer")
+    return {**GEWOON, **dict(gekozen)}
+
+
+@transaction.atomic
+def kies_berichten(*, gebruiker: Gebruiker, **wanneer: str) -> None:
+    """Keep when this user wants mail: a keyword per kind of news."""
+    Berichtvoorkeur.objects.bulk_create(
+        [Berichtvoorkeur(gebruiker=gebruiker, soort=s, wanneer=w) for s, w in wanneer.items()],
+        update_conflicts=True,
+        unique_fields=["gebruiker", "soort"],
+        update_fields=["wanneer"],
+    )
+
+
+def meld(soort: Berichtsoort, *, aan: Gebruiker, door: Door) -> None:
+    """Something happened for `aan`; who does it themselves knows already."""
+    if aan.pk == door.gebruiker_id:
+        return
+    wanneer = voorkeuren_van(aan)[soort]
+    if wanneer == Wanneer.UIT:
+        return
+    bericht = Bericht.objects.create(gebruiker=aan, soort=soort)
+    if wanneer == Wanneer.DIRECT:
+        zet_klaar(
+            DIRECT,
+            sleutel=f"{DIRECT}:{bericht.pk}",
+            door=door,
+            bereik=bereik_van(aan, op=bericht.gemaakt_op.date()),
+            bericht_id=bericht.pk,
+        )
+
+
+@werk(DIRECT)
+def verstuur_bericht(*, door: Door, opdracht: Opdracht, bericht_id: int) -> None:
+    """Send one piece of news; what the mail of the morning told already is not told twice."""
+    bericht = Bericht.objects.select_related("gebruiker").filter(pk=bericht_id).first()
+    if bericht is None:
+        return
+    bericht.delete()
+    _verstuur(bericht.gebruiker, {Berichtsoort(bericht.soort): 1})
+
+
+def zet_overzichten_klaar(*, op: date, door: Door) -> int:
+    """Ask for the mail of this morning, once per user and day. Says for how many."""
+    aantal = 0
+    for gebruiker in Gebruiker.objects.filter(is_active=True).order_by("pk"):
+        bereik = bereik_van(gebruiker, op=op)
+        wil = Wanneer.DAGELIJKS in voorkeuren_van(gebruiker).values()
+        if bereik.met_dossiers and wil:
+            zet_klaar(
+                OVERZICHT,
+                sleutel=f"{OVERZICHT}:{gebruiker.pk}:{op.isoformat()}",
+                door=door,
+                bereik=bereik,
+                gebruiker_id=gebruiker.pk,
+                dag=op.isoformat(),
+            )
+            aantal += 1
+    return aantal
+
+
+@werk(OVERZICHT)
+def verstuur_overzicht(*, door: Door, opdracht: Opdracht, gebruiker_id: int, dag: str) -> None:
+    """Count what the start page shows on that day, and mail the numbers, if there are any.
+
+    Counts with the rights of that moment, and for nobody who left meanwhile.
+    """
+    op = date.fromisoformat(dag)
+    gebruiker = Gebruiker.objects.filter(pk=gebruiker_id, is_active=True).first()
+    if gebruiker is None:
+        return
+    bereik = bereik_van(gebruiker, op=op)
+    if not bereik.met_dossiers:
+        return
+    wil = [s for s, w in voorkeuren_van(gebruiker).items() if w == Wanneer.DAGELIJKS]
+    aantallen = _aantallen(gebruiker, bereik, op)
+    nieuw = Bericht.objects.filter(gebruiker=gebruiker, soort__in=wil)
+    aantallen.update(nieuw.values_list("soort", flat=True))
+    nieuw.delete()
+    _verstuur(gebruiker, {Berichtsoort(s): aantallen[s] for s in wil if aantallen[s]})
+
+
+def _aantallen(gebruiker: Gebruiker, bereik, op: date) -> Counter[str]:
+    laat = [taak for taak in taken_van(gebruiker, bereik=bereik, op=op) if taak.datum <= op]
+    nazorg = sum(taak.soort == NAZORG for taak in laat)
+    return Counter({Berichtsoort.TAKEN: len(laat) - nazorg, Berichtsoort.NAZORG: nazorg})
+
+
+def _verstuur(gebruiker: Gebruiker, aantallen: dict[Berichtsoort, int]) -> None:
+    if not aantallen or not gebruiker.is_active:
+        return
+    regels = [
+        f"{aantal} {WOORDEN[soort][0 if aantal == 1 else 1]}" for soort, aantal in aantallen.items()
+    ]
+    context = {"gebruiker": gebruiker, "regels": regels, "site_naam": settings.SITE_NAAM}
+    tekst = render_to_string("statushouders/post/overzicht.txt", context)
+    send_mail(f"{settings.SITE_NAAM}: uw overzicht", tekst, None, [gebruiker.email])
