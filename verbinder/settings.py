@@ -166,6 +166,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "veeg-uitvak": {"task": "regio.veeg_uitvak", "schedule": 30.0},
     "dagwissel": {"task": "statushouders.dagwissel", "schedule": crontab(minute=5, hour=0)},
+    "rapportherinneringen": {
+        "task": "verbinder.herinner_aan_rapporten",
+        "schedule": crontab(minute=15, hour=7),
+    },
     "halfjaarrapportages": {
         "task": "verbinder.maak_halfjaarrapportages",
         "schedule": crontab(minute=30, hour=0),
