@@ -1,5 +1,7 @@
 """Small numbers: 500 random regions attacked, and what the audit costs per indicator."""
 
+from bench.uitkomst import Uitkomst
+from bench.wereld import Werelden
 from tests.verbinder.onthulling.aanval import Buit
 from tests.verbinder.onthulling.strijd import bestorm, keur
 from tests.verbinder.onthulling.verzonnen import DIT_HALFJAAR, Vorm, verzin
@@ -13,41 +15,35 @@ ALLES_OM_DE = 25
 GROOTTEN = ((5, 400), (15, 1500))  # gemeenten, people
 
 
-def meet() -> list[dict]:
-    """Rows of name, ratio, target and whether it was met."""
-    return [*_strijd(AANTAL), *(rij for g, personen in GROOTTEN for rij in _kosten(g, personen))]
+def meet(werelden: Werelden, personen: int) -> list[Uitkomst]:
+    """Secrets that an attacker of the published files found, and the seconds of the audit."""
+    return [*_strijd(AANTAL), *(rij for g, n in GROOTTEN for rij in _kosten(g, n))]
 
 
-def _strijd(aantal: int) -> list[dict]:
-    """Secrets found by an attacker of the published files, per secret attacked."""
+def _strijd(aantal: int) -> list[Uitkomst]:
     buit, niet_klaar = Buit(), 0
     for zaad in range(1, aantal + 1):
         geval = willekeurig(zaad, alles=zaad % ALLES_OM_DE == 0)
         nu, ervoor, verslag = keur(geval)
         niet_klaar += not verslag.klaar
         buit += bestorm(nu, ervoor, geval.stromen, samen=geval.samen)
-    naam = f"{aantal} willekeurige regio's, {buit.aangevallen} geheime cellen"
+    wat = f"{aantal} willekeurige regio's"
+    bij = f"{buit.aangevallen} geheime cellen aangevallen, {buit.onbeslist} onbeslist"
     return [
-        _rij(f"{naam}: precies gevonden", len(buit.exact), 0),
-        _rij(f"{naam}: smaller dan 3", len(buit.smal), 0),
-        _rij(f"{aantal} willekeurige regio's: controle niet klaar", niet_klaar, 0),
+        Uitkomst(f"{wat}: cellen precies gevonden", len(buit.exact), 0, "cellen", bij),
+        Uitkomst(f"{wat}: cellen smaller dan 3", len(buit.smal), 0, "cellen", bij),
+        Uitkomst(f"{wat}: controle niet klaar", niet_klaar, 0, "regio's"),
     ]
 
 
-def _kosten(gemeenten: int, personen: int) -> list[dict]:
+def _kosten(gemeenten: int, mensen: int) -> list[Uitkomst]:
     """Seconds of the audit, per indicator and in all."""
-    regio = verzin(1, Vorm(gemeenten=gemeenten, personen=personen))
-    verslag = audit(Publicatie(
-        cijfers=regio.cijfers(DIT_HALFJAAR), per_gemeente=regio.per_gemeente(DIT_HALFJAAR)
-    ))  # fmt: skip
-    naam = f"controle, {gemeenten} gemeenten en {personen} mensen"
-    rijen = [
-        _rij(f"{naam}: seconden voor {code}", seconden)
+    regio = verzin(1, Vorm(gemeenten=gemeenten, personen=mensen))
+    cijfers, eigen = regio.cijfers(DIT_HALFJAAR), regio.per_gemeente(DIT_HALFJAAR)
+    verslag = audit(Publicatie(cijfers=cijfers, per_gemeente=eigen))
+    wat = f"Controle, {gemeenten} gemeenten en {mensen} mensen"
+    per_indicator = [
+        Uitkomst(f"{wat}: {code}", seconden, None, "s")
         for code, seconden in verslag.seconden_per_indicator.items()
     ]
-    return [*rijen, _rij(f"{naam}: seconden in totaal", verslag.seconden, 600)]
-
-
-def _rij(naam: str, gemeten: float, doel: float | None = None) -> dict:
-    gehaald = doel is None or gemeten <= doel
-    return {"name": naam, "ratio": gemeten, "target": doel, "met": gehaald}
+    return [*per_indicator, Uitkomst(f"{wat}: alles", verslag.seconden, 540, "s")]

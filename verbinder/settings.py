@@ -170,6 +170,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "statushouders.dagoverzicht",
         "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
     },
+    "rapportherinneringen": {
+        "task": "verbinder.herinner_aan_rapporten",
+        "schedule": crontab(minute=15, hour=7),
+    },
     "halfjaarrapportages": {
         "task": "verbinder.maak_halfjaarrapportages",
         "schedule": crontab(minute=30, hour=0),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statushouders', '0017_trajectdelen_en_voorkeuren'),
+        ("statushouders", "0017_trajectdelen_en_voorkeuren"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,10 +12,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from regio.uitwisseling.koppen import herkenbaar
+from regio.uitwisseling.meldingen import Geweigerd
 from statushouders import codes
 from statushouders.uitwisseling.bladen import BLADEN, Kolom
 from statushouders.uitwisseling.lezen import Bestand, Werkblad, Werkmap, lees
-from regio.uitwisseling.meldingen import Geweigerd
 from statushouders.uitwisseling.velden import als_tekst
 
 KENMERK = "statushouders.kenmerk"

@@ -94,7 +94,7 @@ def meet_rapport(
     zonder = frozenset(a.code for a in leveringen if not a.geleverd)
     meting = Meting(Gebied(regio.pk), halfjaar, bekend_op=bekend_op if toen else None)
     alles = meet(meting)
-    geteld = _geteld(meting, zonder) if zonder else meting
+    geteld = meting_zonder(meting, zonder) if zonder else meting
     cijfers = _zonder(alles, geteld) if zonder else alles
     cellen = publiceer(cijfers, regel, niet_aangeleverd=zonder)
     if len(zonder) == len(leveringen):
@@ -139,12 +139,16 @@ def aangevuld(
     per_gemeente: Mapping[str, list[Cijfer]], cijfers: Iterable[Cijfer]
 ) -> dict[str, list[Cijfer]]:
     """With nothing for each gemeente that is named and of which nothing counts."""
-    genoemd = {c.plaats.categorie for c in cijfers if c.plaats.uitsplitsing == "gemeente"}
+    genoemd = {
+        c.plaats.categorie
+        for c in cijfers
+        if c.plaats.uitsplitsing == "gemeente" and c.eenheid not in OPENBARE_EENHEDEN
+    }
     leeg_: dict[str, list[Cijfer]] = {code: [] for code in sorted(genoemd - {NOG_NIET_GEKOPPELD})}
     return leeg_ | dict(per_gemeente)
 
 
-def _geteld(meting: Meting, zonder: frozenset[str]) -> Meting:
+def meting_zonder(meting: Meting, zonder: frozenset[str]) -> Meting:
     """The same without these gemeenten."""
     leden = Gemeente.objects.in_regio_tijdens(meting.gebied.regio_id, meting.periode)
     wel = frozenset(leden.exclude(code__in=zonder).values_list("pk", flat=True))

@@ -51,6 +51,7 @@ def sha256_inhoud(versie: Versie) -> str:
             "indeling": opname.indeling,
             "definities": opname.definities,
             "audit": opname.audit,
+            **({"herzien": opname.herzien} if opname.herzien else {}),
             "vergeleken_met": [opname.vorig_id, opname.jaar_eerder_id],
             "cijfers": list(opname.cijfers.order_by("volgorde").values_list(*CIJFERVELDEN)),
             "teksten": list(

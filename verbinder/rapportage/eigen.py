@@ -10,7 +10,8 @@ from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import Halfjaar
 from regio.toegang import Bereik
 from statushouders.models import Bevestiging
-from verbinder.indicatoren import INDICATOREN, Cijfer, Eenheid, Maat, Plaats
+from verbinder.indicatoren import INDICATOREN, Cijfer, Maat, Plaats
+from verbinder.indicatoren.kwaliteit import G1
 from verbinder.indicatoren.meten import Meting, meet
 from verbinder.indicatoren.signalen import ONTBREEKT, SIGNALEN
 from verbinder.onthulling.cellen import weergave_getal
@@ -39,8 +40,9 @@ def eigen_cijfers(bereik: Bereik, regio: Arbeidsmarktregio, gemeente: Gemeente, 
     """The headlines of a gemeente, and what to mend. Raises PermissionDenied without the right."""
     gebied = bereik.gebied(regio_id=regio.pk, gemeente_id=gemeente.pk)
     meting = Meting(gebied, halfjaar)
-    koppen = [c for c in meet(meting, tabellen=()) if c.eenheid != Eenheid.GEMEENTEN]
-    cijfers = [_eigencijfer(cijfer) for cijfer in koppen if cijfer.plaats.indicator in INDICATOREN]
+    # The money is the region's, and what is unknown stands among what to mend.
+    van_mensen = [i for i in INDICATOREN.values() if not i.van_geld and i is not G1]
+    cijfers = [_eigencijfer(cijfer) for cijfer in meet(meting, van_mensen, ())]
     opent = gemeente.pk in bereik.gemeenten
     return cijfers, list(_taken(meting, gemeente.code, halfjaar, opent))
 

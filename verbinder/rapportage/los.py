@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from regio.models import Arbeidsmarktregio
 from regio.perioden import Halfjaar
-from verbinder.onthulling.audit import Voortgang, audit
+from verbinder.onthulling.audit import audit
+from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.verslag import Auditverslag
 from verbinder.rapportage.cijfers import Cijferset, meet_rapport, toont_iets
 from verbinder.rapportage.concepttekst import concepttekst
@@ -42,16 +43,24 @@ def maak_los_rapport(
     op: date,
     toen: bool = False,
     intern: bool = False,
-    meld: Voortgang | None = None,
+    na_vorige: bool = True,
 ) -> LosRapport:
     """Measure and write every form, with draft texts. Stores nothing.
 
     `toen` takes the figures from the history, as known at `bekend_op`; `intern` adds true values
-    to the tables of figures. What is published is audited beside all that readers hold. Raises
-    ValidationError when the audit cannot finish.
+    to the tables of figures. What is published is audited beside all that readers hold; with
+    `na_vorige` also beside the half-year before, should that have been written to files as well.
+    Raises ValidationError when the audit cannot finish.
     """
     cijfers = meet_rapport(regio, halfjaar, bekend_op=bekend_op, toen=toen)
-    verslag = controleer_los(cijfers, op=op, meld=meld)
+    uitgaven = bekende_uitgaven(regio, halfjaar)
+    bekend = bekende_publicaties(uitgaven)
+    if na_vorige and all(afstand != -1 for _, afstand in uitgaven):
+        vorige = meet_rapport(regio, halfjaar.vorige, bekend_op=bekend_op, toen=toen)
+        weggelaten = _controleer(vorige, [], op).tabellen
+        if toont_iets(vorige.publicatie):
+            bekend.append(replace(vorige.publicatie, weggelaten=weggelaten))
+    verslag = _controleer(cijfers, bekend, op)
     cijfers = met_doelen(cijfers.zonder(verslag.tabellen))
     rapport = vers_rapport(cijfers, versie=_volgend_nummer(regio, halfjaar))
     rapport = replace(rapport, teksten=concepttekst(rapport))
@@ -59,15 +68,14 @@ def maak_los_rapport(
     return LosRapport(rapport, cijfers, verslag, maak_bestanden(rapport, op=bekend_op, waar=waar))
 
 
-def controleer_los(cijfers: Cijferset, *, op: date, meld: Voortgang | None = None) -> Auditverslag:
+def _controleer(cijfers: Cijferset, bekend: list[Publicatie], op: date) -> Auditverslag:
     """The audit of figures that are stored nowhere."""
     if not toont_iets(cijfers.publicatie):
         return LEEG
     verslag = audit(
         cijfers.publicatie,
-        bekende_publicaties(bekende_uitgaven(cijfers.regio, cijfers.halfjaar)),
+        bekend,
         samen=samen_bekend(cijfers.regio, cijfers.halfjaar, op=op),
-        voortgang=meld,
         seconden_totaal=SECONDEN,
     )
     if not verslag.klaar:

@@ -95,6 +95,9 @@ class Momentopname(models.Model):
     indeling = models.JSONField("indeling", default=dict)
     definities = models.JSONField("definities", default=list)
     audit = models.JSONField("audit", default=dict)
+    # What is known better of the half-year before: true values where measured, sentences to show
+    # in the published form.
+    herzien = models.JSONField("herzien sinds vaststelling", default=dict, blank=True)
     vorig = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     jaar_eerder = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 

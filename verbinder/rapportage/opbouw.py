@@ -169,6 +169,8 @@ def _zin(tekst: str) -> Alinea:
 
 def _verantwoording(rapport: Rapport) -> Iterator[Sectie]:
     yield Sectie("Verantwoording", tuple(map(_zin, _hoe_gemeten(rapport))))
+    if rapport.herzien:
+        yield Sectie("Herzien sinds vaststelling", (_herzien(rapport),), niveau=2)
     yield Sectie("Aanlevering", (_levertabel(rapport),), niveau=2)
     if kwaliteit := _kwaliteit(rapport):
         yield Sectie("Kwaliteit van de gegevens", (kwaliteit,), niveau=2)
@@ -204,6 +206,16 @@ def _hoe_gemeten(rapport: Rapport) -> Iterator[str]:
     if rapport.zonder_levering:
         yield f"De totalen zijn {rapport.exclusief}: daarover is niets aangeleverd."
     yield "Alle cijfers van dit rapport zitten als bijlage (cijfers.csv) in de pdf."
+
+
+def _herzien(rapport: Rapport) -> Tabel:
+    return Tabel(
+        f"Cijfers over {rapport.halfjaar.vorige.naam} die nu anders zijn",
+        ("Cijfer", "Vastgesteld", "Nu", "Waarom"),
+        tuple((h.titel, h.stond, h.nu, h.reden) for h in rapport.herzien),
+        noten=("Het vastgestelde rapport verandert niet.",),
+        getallen=False,
+    )
 
 
 def _levertabel(rapport: Rapport) -> Tabel:

@@ -12,6 +12,7 @@ from verbinder.indicatoren import Cijfer as IndicatorCijfer
 from verbinder.indicatoren import Plaats
 from verbinder.rapportage.boek import Boek, Rapportcel
 from verbinder.rapportage.cijfers import Cijferset
+from verbinder.rapportage.herzien import herziene_rijen, meet_herzien
 from verbinder.rapportage.levering import Aanlevering
 from verbinder.rapportage.models import (
     Cijfer,
@@ -22,7 +23,13 @@ from verbinder.rapportage.models import (
     Versie,
     WaarCijfer,
 )
-from verbinder.rapportage.rapport import Besluit, Definitie, Rapport, definities_van_nu
+from verbinder.rapportage.rapport import (
+    Besluit,
+    Definitie,
+    Herzien,
+    Rapport,
+    definities_van_nu,
+)
 
 # In the order of `Rapportcel`, which the model repeats by name.
 VELDEN_VAN_EEN_CEL = [veld.name for veld in fields(Rapportcel) if veld.name != "plaats"]
@@ -36,6 +43,7 @@ OVERGENOMEN = (
 
 def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momentopname:
     """Add the figures to a version, with all that explains them."""
+    eerder = gepubliceerd_eerder(cijfers.regio, cijfers.halfjaar)
     opname = Momentopname.objects.create(
         versie=versie,
         volgnummer=versie.momentopnamen.count() + 1,
@@ -46,7 +54,8 @@ def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momen
         levering=[_als_json(a) for a in cijfers.aanleveringen],
         indeling=_indeling(cijfers.regio, cijfers.halfjaar),
         definities=[list(d) for d in definities_van_nu().values()],
-        **gepubliceerd_eerder(cijfers.regio, cijfers.halfjaar),
+        herzien=_herzien(cijfers, eerder["vorig"]),
+        **eerder,
     )
     _bewaar_boek(opname, cijfers.boek)
     WaarCijfer.objects.bulk_create(
@@ -67,14 +76,36 @@ def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momen
     return opname
 
 
+def _herzien(cijfers: Cijferset, vorig: Momentopname | None) -> dict:
+    """What is known better by now of an adopted half-year, with its true values."""
+    if vorig is None or not hasattr(vorig.versie, "vaststelling"):
+        return {}
+    boek = boek_van(vorig)
+    nieuw = meet_herzien(
+        cijfers.regio,
+        cijfers.halfjaar.vorige,
+        boek,
+        aanleveringen_van(vorig),
+        regel=vorig.regel,
+        nu=cijfers.bekend_op,
+    )
+    if nieuw is None:
+        return {}
+    return nieuw.als_gegevens() | {"rijen": list(herziene_rijen(nieuw, boek, vorig.regel))}
+
+
 def bewaar_uitgave(
-    gemeten: Momentopname, boek: Boek, weggelaten: Iterable[tuple[str, str]]
+    gemeten: Momentopname,
+    boek: Boek,
+    weggelaten: Iterable[tuple[str, str]],
+    herzien: Iterable[Herzien] = (),
 ) -> Momentopname:
     """Add what may be published of measured figures: the same, with these tables left out."""
     opname = Momentopname.objects.create(
         van=gemeten,
         volgnummer=gemeten.versie.momentopnamen.count() + 1,
         audit={"weggelaten": sorted(map(list, weggelaten))},
+        herzien={"rijen": list(map(list, herzien))} if herzien else {},
         **{veld: getattr(gemeten, veld) for veld in OVERGENOMEN},
     )
     _bewaar_boek(opname, boek)
@@ -108,6 +139,7 @@ def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rappo
         vorig=_boek(opname.vorig),
         jaar_eerder=_boek(opname.jaar_eerder),
         gecontroleerd=opname.van_id is not None,
+        herzien=tuple(Herzien(*rij) for rij in opname.herzien.get("rijen", ())),
     )
 
 

@@ -31,6 +31,16 @@ class Besluit:
     opmerking: str = ""
 
 
+class Herzien(NamedTuple):
+    """A figure of the half-year before that reads differently now."""
+
+    code: str
+    titel: str
+    stond: str
+    nu: str
+    reden: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rapport:
     """A version of the report of a region. `eerder` holds the published cells of the half-year
@@ -51,6 +61,7 @@ class Rapport:
     besluit: Besluit | None = None
     # Whether the audit found nothing to work back; before that it is the maker's own preview.
     gecontroleerd: bool = True
+    herzien: tuple[Herzien, ...] = ()
 
     @property
     def titel(self) -> str:

@@ -6,11 +6,12 @@ from django.db import transaction
 
 from regio.logboek import Door
 from regio.perioden import vandaag
+from verbinder.rapportage.herinneren import herinner_aan_rapporten
 from verbinder.rapportage.planning import ontbrekende_rapporten
 from verbinder.rapportage.uitgeven import geef_uit
 from verbinder.rapportage.werk import maak_rapport, vraag_rapport
 
-__all__ = ["geef_uit", "maak_halfjaarrapportages", "maak_rapport"]
+__all__ = ["geef_uit", "herinner_aan_rapporten", "maak_halfjaarrapportages", "maak_rapport"]
 
 
 @shared_task(name="verbinder.maak_halfjaarrapportages")

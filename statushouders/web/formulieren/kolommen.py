@@ -5,10 +5,10 @@ from datetime import date
 from django import forms
 from django.utils.html import escape
 
+from regio.uitwisseling.koppen import herkenbaar
 from regio.web.formulieren import HandelingForm
 from regio.web.velden import Dag
 from statushouders.uitwisseling.bladen import BLADEN
-from statushouders.uitwisseling.koppen import herkenbaar
 from statushouders.uitwisseling.vlak import (
     AANGEMELD,
     KENMERK,

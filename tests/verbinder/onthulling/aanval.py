@@ -20,6 +20,7 @@ from scipy.sparse import csr_array
 
 KRUIS = "×"
 GEHEIM, MINSTENS = 7, 8
+GEEN_MENSEN = ("euro", "uren", "gemeenten")
 PERSONEN_DUBBEL = {"A3", "A6"}
 LOSSE_WERKGEVERS = "D3.werkgevers"
 MINDERJARIG = ("jonger_dan_16", "16-17")
@@ -130,7 +131,8 @@ class Puzzel:
 
 
 def lees(tekst: str) -> list[dict]:
-    return list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    rijen = csv.DictReader(io.StringIO(tekst), delimiter=";")
+    return [r for r in rijen if r["eenheid"] not in GEEN_MENSEN]
 
 
 def val_aan(

@@ -27,7 +27,9 @@ def los_rapport(django_db_setup, django_db_blocker):
         regio = gegevens.regio("AM12")
         gegevens.vul(regio, 400)
         gegevens.lever_aan(regio)
-        rapport = maak_los_rapport(regio=regio, halfjaar=HALFJAAR, bekend_op=NU, op=NU.date())
+        rapport = maak_los_rapport(
+            regio=regio, halfjaar=HALFJAAR, bekend_op=NU, op=NU.date(), na_vorige=False
+        )
         intern = maak_bestanden(rapport.rapport, op=NU, waar=rapport.cijfers.waar)
         transaction.set_rollback(True)
     return SimpleNamespace(

@@ -40,10 +40,13 @@ def test_from_a_button_to_a_director_who_downloads_the_pdf(bevolkt, worker, pagi
     pagina.get_by_label("Halfjaar").select_option(eerder.code)
     pagina.get_by_role("button", name="Rapport maken").click()
     pagina.get_by_role("heading", name="Voortgangsrapportage").wait_for(timeout=60_000)
-    for stap in ("Cijfers sluiten", "Concept versturen"):
+    for stap, klaar in (
+        ("Cijfers sluiten", "De cijfers zijn gesloten."),
+        ("Concept versturen", "Het concept is verstuurd."),
+    ):
         pagina.get_by_role("link", name=stap).click()
         pagina.get_by_role("button", name=stap).click()
-        pagina.get_by_role("status").first.wait_for(timeout=60_000)
+        pagina.get_by_text(klaar).first.wait_for(timeout=180_000)
 
     als(pagina, live_server, bevolkt.directieoverleg)
     pagina.goto("/rapportages/")
@@ -76,6 +79,7 @@ def test_the_pages_have_no_fault_and_fit_a_phone(bevolkt, pagina, live_server):
             regio=regio, halfjaar=halfjaar.vorige, nummer=1, nu=nu, door=DOOR
         )
         services.sluit_cijfers(versie=oud, nu=nu, door=DOOR)
+        services.controleer_kleine_aantallen(versie=oud, nu=nu, door=DOOR)
         services.verstuur_concept(versie=oud, nu=nu, door=DOOR)
         stel_vast(oud, nu=nu)
         services.zorg_voor_versie(regio=regio, halfjaar=halfjaar, nummer=1, nu=nu, door=DOOR)
@@ -87,6 +91,7 @@ def test_the_pages_have_no_fault_and_fit_a_phone(bevolkt, pagina, live_server):
         for pad in (
             *("/rapportages/", "/rapportages/maken/", nieuw, vast + "?controleer"),
             *(nieuw + "tekst/kern/", nieuw + "sluiten/", nieuw + "vaststellen/"),
+            *(vast + "overleg/", f"/rapportages/AM12/{halfjaar.code}/gemeente/GM0402/"),
         ):
             assert pagina.goto(pad).status == 200
             pagina.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from regio.logboek import Door
 from regio.models import Gemeente, Overleg
-from regio.rijrechten import bereik_transactie
+from regio.rijrechten import bereik_transactie, zet_bereik
 from regio.toegang import Bereik
 from statushouders.models import Bevestiging, Statushouder, Traject
 from tests.verbinder.rapportage import gegevens
@@ -23,6 +23,8 @@ from verbinder.rapportage.behandeling import Behandeling
 from verbinder.rapportage.eigen import eigen_cijfers
 from verbinder.rapportage.levering import aanleveringen
 from verbinder.rapportage.models import Tekst
+from verbinder.rapportage.opbouw import maak_document
+from verbinder.rapportage.opslag import rapport_van
 from verbinder.rapportage.slot import neem_slot
 
 PAGINA = "/rapportages/AM12/2026-1/gemeente/GM0402/"
@@ -255,3 +257,36 @@ class TestWriting:
         with bereik_transactie(Bereik(cijferregios=frozenset({versie.rapportage.regio_id}))):
             laatste = Tekst.objects.filter(deel="kern").order_by("-volgnummer").first()
         assert laatste.tekst == "Er zijn {{A1}} mensen"
+
+
+class TestHerzien:
+    @pytest.fixture
+    def volgend(self, vastgesteld, gooi):
+        """Makes the report of the half-year after an adopted one."""
+
+        def maak():
+            versie, _ = services.zorg_voor_versie(
+                regio=gooi, halfjaar=HALFJAAR.volgende, nummer=1, nu=NU, door=DOOR
+            )
+            services.sluit_cijfers(versie=versie, nu=NU, door=DOOR)
+            services.controleer_kleine_aantallen(versie=versie, nu=NU, door=DOOR)
+            return rapport_van(versie)
+
+        return maak
+
+    def test_what_did_not_change_is_not_named(self, volgend):
+        assert volgend().herzien == ()
+
+    def test_what_is_found_later_stands_in_the_next_report_beside_what_was_adopted(
+        self, volgend, gooi, vastgesteld
+    ):
+        gegevens.vul(gooi, 60, zaad=2)
+        zet_bereik(Bereik(cijferregios=frozenset({gooi.pk})))
+        rapport = volgend()
+
+        in_beeld = next(h for h in rapport.herzien if h.code == "A1")
+        assert (in_beeld.stond, in_beeld.nu) == ("200", "260")
+        assert in_beeld.reden == "later ingevoerd of verbeterd"
+        secties = {sectie.titel for sectie in maak_document(rapport).secties}
+        assert "Herzien sinds vaststelling" in secties
+        assert rapport_van(vastgesteld).boek["A1"].weergave == "200"

@@ -75,6 +75,7 @@ def test_trajecten_of_more_half_years_are_added_up_from_their_reports(plan, gooi
         regio=gooi, halfjaar=halfjaar(2025, 2), nummer=1, nu=NU, door=DOOR
     )
     services.sluit_cijfers(versie=eerder, nu=NU, door=DOOR)
+    services.controleer_kleine_aantallen(versie=eerder, nu=NU, door=DOOR)
     services.verstuur_concept(versie=eerder, nu=NU, door=DOOR)
     nu, _ = services.zorg_voor_versie(regio=gooi, halfjaar=HALFJAAR, nummer=1, nu=NU, door=DOOR)
     som = rapport_van(eerder).boek["A5"], rapport_van(nu).boek["A5"]

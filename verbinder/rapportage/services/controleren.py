@@ -1,5 +1,6 @@
 """The small-number audit of a version: the verdict is kept, and what it leaves may be shown."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -9,11 +10,14 @@ from django.utils import timezone
 from regio.logboek import Door
 from regio.models import Handeling
 from verbinder.onthulling.audit import audit
+from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.verslag import Auditverslag
 from verbinder.rapportage.cijfers import boek_zonder, toont_iets
 from verbinder.rapportage.doelen import boek_met_doelen
+from verbinder.rapportage.herzien import Hermeting, herziene_rijen
 from verbinder.rapportage.models import Controle, Momentopname, Stapsoort, Versie
 from verbinder.rapportage.opslag import bewaar_uitgave, boek_van, laatste_opname, rapport_van
+from verbinder.rapportage.rapport import Herzien
 from verbinder.rapportage.services.samen import (
     Melder,
     eis_niet_vastgesteld,
@@ -53,7 +57,8 @@ def controleer_kleine_aantallen(
         raise ValidationError("Sluit eerst de cijfers. Daarna kunt u het concept versturen.")
     gemeten = laatste_opname(versie).gemeten
     uitgaven = _bekend(versie, gemeten)
-    verslag = _verslag(gemeten, uitgaven, nu, meld, seconden)
+    herzien = _herzien(gemeten, nu, seconden)
+    verslag = _verslag(gemeten, uitgaven, herzien, nu, meld, seconden)
     with transaction.atomic():
         houd_vast(versie)
         eis_niet_vastgesteld(versie)
@@ -71,7 +76,7 @@ def controleer_kleine_aantallen(
         controle.full_clean()
         controle.save()
         if controle.klaar:
-            _publiceer(gemeten, verslag, nu=nu, door=door)
+            _publiceer(gemeten, verslag, herzien, nu=nu, door=door)
         noteer_versie(
             door,
             Handeling.RAPPORT_GEMAAKT,
@@ -103,7 +108,12 @@ def _bekend(versie: Versie, gemeten: Momentopname) -> Uitgaven:
 
 
 def _verslag(
-    gemeten: Momentopname, uitgaven: Uitgaven, nu: datetime, meld: Melder, seconden: float
+    gemeten: Momentopname,
+    uitgaven: Uitgaven,
+    herzien: Publicatie | None,
+    nu: datetime,
+    meld: Melder,
+    seconden: float,
 ) -> Auditverslag:
     rapportage = gemeten.versie.rapportage
     # What is shown starts from the last published form: leaving out is never taken back.
@@ -112,14 +122,46 @@ def _verslag(
         return LEEG
     return audit(
         publicatie,
-        bekende_publicaties(uitgaven),
+        [*bekende_publicaties(uitgaven), *([herzien] if herzien else [])],
         samen=samen_bekend(rapportage.regio, rapportage.periode, op=timezone.localdate(nu)),
         voortgang=lambda gedaan, totaal: meld(STAP, gedaan, totaal),
         seconden_totaal=seconden,
     )
 
 
-def _publiceer(gemeten: Momentopname, verslag: Auditverslag, *, nu: datetime, door: Door) -> None:
+def _herzien(gemeten: Momentopname, nu: datetime, seconden: float) -> Publicatie | None:
+    """The headlines of the half-year before as they are now, without those that would tell more
+    than the adopted report does."""
+    if not gemeten.herzien or gemeten.vorig is None:
+        return None
+    rapportage, vorig = gemeten.versie.rapportage, gemeten.vorig
+    nieuw = Hermeting.uit_gegevens(gemeten.herzien).publicatie(vorig.regel)
+    halfjaar = rapportage.periode.vorige
+    verslag = audit(
+        nieuw,
+        bekende_publicaties(bekende_uitgaven(rapportage.regio, halfjaar)),
+        samen=samen_bekend(rapportage.regio, halfjaar, op=timezone.localdate(nu)),
+        seconden_totaal=seconden,
+    )
+    return replace(nieuw, weggelaten=verslag.tabellen, afstand=-1) if verslag.klaar else None
+
+
+def _te_tonen(gemeten: Momentopname, herzien: Publicatie | None) -> list[Herzien]:
+    if herzien is None or gemeten.vorig is None:
+        return []
+    nieuw = Hermeting.uit_gegevens(gemeten.herzien)
+    boek = boek_van(gemeten.vorig)
+    return list(herziene_rijen(nieuw, boek, gemeten.vorig.regel, herzien.weggelaten))
+
+
+def _publiceer(
+    gemeten: Momentopname,
+    verslag: Auditverslag,
+    herzien: Publicatie | None,
+    *,
+    nu: datetime,
+    door: Door,
+) -> None:
     """Add the published form, unless the version shows just that already."""
     laatste = laatste_opname(gemeten.versie)
     eerder = {(code, tabel) for code, tabel in laatste.audit.get("weggelaten", ())}
@@ -129,5 +171,5 @@ def _publiceer(gemeten: Momentopname, verslag: Auditverslag, *, nu: datetime, do
     rapportage, op = gemeten.versie.rapportage, timezone.localdate(gemeten.bekend_op)
     boek = boek_zonder(boek_van(gemeten), publicatie_van(gemeten), weggelaten)
     boek = boek_met_doelen(boek, rapportage.regio, rapportage.periode, op=op)
-    bewaar_uitgave(gemeten, boek, weggelaten)
+    bewaar_uitgave(gemeten, boek, weggelaten, _te_tonen(gemeten, herzien))
     bewaar_concepttekst(gemeten.versie, rapport_van(gemeten.versie), nu=nu, door=door)
