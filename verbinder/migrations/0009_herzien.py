@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("verbinder", "0008_samen_met_geld"),
+        ("verbinder", "0007_behandeling_ligt_vast"),
     ]
 
     operations = [
