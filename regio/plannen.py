@@ -25,7 +25,7 @@ def doelen_in(regio: Arbeidsmarktregio, periode: Periode, *, op: date) -> QueryS
         )
         .select_related("actielijn", "versie__plan")
         .prefetch_related("gemeenten")
-        .order_by("begindatum", "actielijn", "pk")
+        .order_by("versie", "pk")
     )
 
 

@@ -22,7 +22,9 @@ def met_doelen(plek: Plek, inhoud: Inhoud) -> Inhoud:
     doelen = [doel for doel in _doelen(plek) if doel.indicator in getoond]
     if not doelen:
         return inhoud
-    gemeten = meet_doelen(doelen, plek.gebied, peildatum=plek.keuze.peildatum)
+    gemeten = meet_doelen(
+        doelen, plek.gebied, peildatum=plek.keuze.peildatum, indeling_op=plek.indeling_op
+    )
     realisaties = [gemeten[doel.pk] for doel in doelen]
     return replace(
         inhoud,

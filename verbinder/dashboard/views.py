@@ -125,7 +125,7 @@ def _meet(plek: Plek, per: str) -> Inhoud:
         if per not in uitsplitsen.KEUZES:
             raise Http404
         antwoorden = plek.meet(uitsplitsen.vragen(plek, per))
-        return uitsplitsen.inhoud(plek, antwoorden, per)
+        return met_doelen(plek, uitsplitsen.inhoud(plek, antwoorden, per))
     antwoorden = plek.meet(module.vragen(plek))
     inhoud = module.inhoud(plek, antwoorden)
     if module is overzicht and plek.is_regio:

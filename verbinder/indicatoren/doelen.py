@@ -80,11 +80,12 @@ def doelprocent(n: int, doel: int) -> int:
 
 
 def meet_doelen(
-    doelen: Iterable[Doel], gebied: Gebied, *, peildatum: date
+    doelen: Iterable[Doel], gebied: Gebied, *, peildatum: date, indeling_op: date | None = None
 ) -> dict[int, Realisatie]:
     """The realisation of each goal by its primary key, within what `gebied` may count.
 
-    One statement for each territory, whatever the number of goals in it.
+    One statement for each territory, whatever the number of goals in it. `indeling_op`: see
+    `verbinder.indicatoren.meten`.
     """
     per_gebied: dict[Gebied, list[tuple[Doel, Vraag]]] = {}
     gemeten: dict[int, Realisatie] = {}
@@ -96,7 +97,7 @@ def meet_doelen(
         else:
             per_gebied.setdefault(waar, []).append((doel, vraag))
     for waar, paren in per_gebied.items():
-        antwoorden = meet_of_onthoud(waar, [vraag for _, vraag in paren])
+        antwoorden = meet_of_onthoud(waar, [vraag for _, vraag in paren], indeling_op)
         for doel, vraag in paren:
             gemeten[doel.pk] = _realisatie(doel, vraag, waar, antwoorden)
     return gemeten

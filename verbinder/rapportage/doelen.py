@@ -82,6 +82,8 @@ def _cel(doel: Doel, indicator: Indicator, boeken: _Boeken) -> Rapportcel:
 
 def _halfjaren(doel: Doel, indicator: Indicator, nu: Halfjaar) -> list[Halfjaar]:
     """The half-years whose published cells together say what was realised; none when none do."""
+    if indicator.eenheid == Eenheid.WERKGEVERS and len(doel.gemeenten.all()) > 1:
+        return []  # one employer may count in two gemeenten
     if indicator.datumbasis == Datumbasis.PEILDATUM:
         return [nu] if doel.begindatum <= nu.peildatum <= doel.einddatum else []
     begin = halfjaar_van(doel.begindatum)

@@ -51,6 +51,17 @@ def test_a_gemeente_shows_the_goals_that_are_about_it_alone(als, doelen):
     assert "Doelen bij deze cijfers" not in huizen
 
 
+@pytest.mark.parametrize("deel", ["uitsplitsen", "alle", "overzicht"])
+def test_the_goals_stand_wherever_the_figure_is_shown(als, doelen, deel):
+    assert "1 van 3 = 33 %" in zichtbaar(pagina(als("verbinder"), deel, waar=GOOI))
+
+
+def test_a_goal_is_counted_in_the_division_that_was_asked_for(als, doelen):
+    html = pagina(als("verbinder"), "werk", waar=GOOI, indeling="nu")
+
+    assert "1 van 3 = 33 %" in zichtbaar(html)
+
+
 def test_a_goal_of_an_actielijn_stands_in_the_table_not_on_the_tile(als, doelen):
     html = pagina(als("verbinder"), "overzicht", waar=GOOI)
 

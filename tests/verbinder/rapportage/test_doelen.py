@@ -10,7 +10,8 @@ from regio.perioden import halfjaar
 from regio.services import plannen
 from tests.mensen import maak_mensen
 from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU, stel_vast
-from tests.verbinder.sturing.schrijver import Schrijver
+from tests.verbinder.sturing.schrijver import Schrijver, een_gemeente
+from verbinder.indicatoren.doelen import VOOR_DOELEN
 from verbinder.onthulling.cellen import Status
 from verbinder.rapportage import doelen, services
 from verbinder.rapportage.doelen import bereikt, doelcellen
@@ -142,3 +143,18 @@ def test_the_cell_of_a_goal_is_that_of_its_territory(gemeenten, lijn, verwacht):
     list(doelen._bronnen(doel, boek))
 
     assert gevraagd == [("A4", *verwacht)]
+
+
+def test_employers_of_two_gemeenten_are_not_added_up(plan, schrijver, gooi, teller):
+    versie = plannen.maak_planversie(plan=plan.plan, **schrijver.wie)
+    for gemeenten in (["Hilversum"], ["Hilversum", "Huizen"]):
+        schrijver.doel(
+            versie,
+            indicator="D3.werkgevers",
+            eenheid="werkgevers",
+            gemeenten=[een_gemeente(naam) for naam in gemeenten],
+        )
+    rijen = versie.doelen.filter(indicator="D3.werkgevers").order_by("pk")
+    werkgevers = VOOR_DOELEN["D3.werkgevers"]
+
+    assert [len(doelen._halfjaren(doel, werkgevers, HALFJAAR)) for doel in rijen] == [1, 0]
