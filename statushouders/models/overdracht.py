@@ -48,13 +48,12 @@ class OverdrachtQuerySet(models.QuerySet):
 
     def te_beantwoorden(self, bereik):
         """Open ones that somebody with this bereik may accept or refuse."""
-        gevraagd = Q(soort=Overdrachtsoort.VRAAG) & (
-            Q(statushouder__dossiergemeente__in=bereik.gemeenten)
-            | Q(
-                statushouder__dossiergemeente__isnull=True,
-                statushouder__dossierregio__in=bereik.regios,
-            )
+        # By their numbers: a join would leave out what is offered of persons out of sight.
+        hier = Statushouder.objects.filter(
+            Q(dossiergemeente__in=bereik.gemeenten)
+            | Q(dossiergemeente__isnull=True, dossierregio__in=bereik.regios)
         )
+        gevraagd = Q(soort=Overdrachtsoort.VRAAG, statushouder_id__in=hier.values("pk"))
         aangeboden = Q(soort=Overdrachtsoort.AANBOD, naar_gemeente__in=bereik.gemeenten)
         return self.open().filter(gevraagd | aangeboden)
 

@@ -6,7 +6,7 @@ withdrawn, so that it counts nowhere; every step is written down, so that undoin
 """
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -88,17 +88,20 @@ def _vergrendel_beide(een: Statushouder, ander: Statushouder) -> tuple[Statushou
     return rijen[een.pk], rijen[ander.pk]
 
 
-def _modellen() -> list[type[models.Model]]:
+def _modellen() -> list[Any]:
     """Every kind of row of a dossier that has no rule of its own in `BLIJFT_ACHTER`."""
-    return [
-        veld.related_model
+    relaties: list[Any] = [
+        veld
         for veld in Statushouder._meta.get_fields(include_hidden=True)
-        if veld.auto_created
-        and not veld.concrete
-        and veld.field.name == "statushouder"
-        and veld.related_model not in BLIJFT_ACHTER
+        if veld.auto_created and not veld.concrete
+    ]
+    return [
+        relatie.related_model
+        for relatie in relaties
+        if relatie.field.name == "statushouder"
+        and relatie.related_model not in BLIJFT_ACHTER
         # The history of a row stays with the row.
-        and not issubclass(veld.related_model, Event)
+        and not issubclass(relatie.related_model, Event)
     ]
 
 
@@ -285,14 +288,14 @@ def _neem_mee_wat_erbij_kwam(blijft: Statushouder, ander: Statushouder) -> None:
         )
 
 
-def _model(stap: dict):
+def _model(stap: dict) -> Any:
     return apps.get_model("statushouders", stap["model"])
 
 
 def _zet_feiten_terug(blijft: Statushouder, velden: dict) -> list[str]:
     terug = []
     for veld, (oud, nieuw) in velden.items():
-        attribuut = Statushouder._meta.get_field(veld).attname
+        attribuut = cast(Any, Statushouder._meta.get_field(veld)).attname
         if _kaal(getattr(blijft, attribuut)) == nieuw:
             setattr(blijft, attribuut, oud)
             terug.append(veld)

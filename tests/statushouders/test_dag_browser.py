@@ -14,6 +14,7 @@ from statushouders.services.plaatsingen import plaats
 from statushouders.services.trajecten import start_traject
 from tests.hulp.browser import axe
 from tests.mensen import log_in, maak_mensen
+from tests.statushouders import gevallen
 from tests.statushouders.hulp import maak_persoon, scope, soort
 
 pytestmark = pytest.mark.browser
@@ -235,6 +236,39 @@ def test_a_person_from_registration_to_work(verbinder, mensen, caseload):
     assert telt(mensen, Traject) == telt(mensen, Plaatsing) == 2
 
 
+@pytest.fixture
+def een_van_alles(mensen):
+    """The pages of one row each, all of the klantmanagers of Hilversum and Huizen."""
+    afspraak, overdracht = gevallen.een_afspraak(mensen), gevallen.een_overdracht(mensen)
+    verwijzing, begeleiding = gevallen.een_verwijzing(mensen), gevallen.een_begeleiding(mensen)
+    gelijken, werkgever = gevallen.twee_gelijken(mensen), gevallen.een_werkgever(mensen)
+    return [
+        reverse("overdracht", kwargs=overdracht),
+        reverse("dubbel_vergelijken", kwargs=gelijken),
+        reverse("dubbelen"),
+        reverse("werkgever", kwargs=werkgever),
+        reverse("afspraak_maken", kwargs=werkgever),
+        reverse("afspraak", kwargs=afspraak),
+        reverse("afspraak_wijzigen", kwargs=afspraak),
+        reverse("verwijzing_stand", kwargs=verwijzing),
+        reverse("verwijzing_profiel", kwargs=verwijzing),
+        reverse("begeleiding_beeindigen", kwargs=begeleiding),
+    ]
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_every_page_of_handing_over_and_helping_is_accessible_and_fits(
+    verbinder, een_van_alles, breedte
+):
+    verbinder.set_viewport_size({"width": breedte, "height": 900})
+    for adres in een_van_alles:
+        verbinder.goto(adres)
+        te_breed = verbinder.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert te_breed <= 0, f"{adres} is {te_breed} px te breed"
+        if breedte != SMALST:
+            axe(verbinder)
+
+
 @pytest.mark.parametrize("breedte", BREEDTES)
 def test_every_page_of_the_day_is_accessible_and_fits(verbinder, caseload, breedte):
     verbinder.set_viewport_size({"width": breedte, "height": 900})
@@ -252,6 +286,15 @@ def test_every_page_of_the_day_is_accessible_and_fits(verbinder, caseload, breed
         reverse("persoon_wijzigen", args=persoon),
         reverse("verblijf_toevoegen", args=persoon),
         reverse("persoon_afsluiten", args=persoon),
+        reverse("persoon_aanbieden", args=persoon),
+        reverse("persoon_hulp", args=persoon),
+        reverse("verwijzing_maken", args=persoon),
+        reverse("begeleiding_beginnen", args=persoon),
+        reverse("overdrachten"),
+        reverse("dubbelen"),
+        reverse("waarneming"),
+        reverse("werkgevers"),
+        reverse("werkgever_toevoegen"),
     ):
         verbinder.goto(adres)
         te_breed = verbinder.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -316,6 +316,23 @@ class TestPaginas:
         assert "U leest mee" in pagina
         assert "Contact vastleggen" not in pagina.split("<footer")[0].split("</header>")[1]
 
+    def test_what_is_offered_is_answered_by_the_new_gemeente(self, mensen, als, rahel):
+        overdracht = bied(mensen.klantmanager, rahel)
+        adres = reverse("overdracht", args=[overdracht.sleutel])
+        client = als("andere_klantmanager")
+        assert "wacht op uw antwoord" in client.get(reverse("start")).content.decode()
+        pagina = client.get(adres).content.decode()
+        assert "Rahel Gebremedhin" in pagina
+        assert "Overdracht intrekken" not in pagina
+
+        antwoord = client.post(
+            adres, {"formulier_sleutel": self.formulier(client, adres), "vanaf": "2026-11-02"}
+        )
+
+        assert antwoord.url == reverse("overdrachten")
+        assert ziet(mensen.andere_klantmanager, rahel)
+        assert "Rahel" in client.get(rahel.get_absolute_url()).content.decode()
+
     def test_who_asked_may_not_answer_for_the_other(self, mensen, als, rahel):
         overdracht = vraag(mensen.andere_klantmanager)
         adres = reverse("overdracht", args=[overdracht.sleutel])
