@@ -6,18 +6,21 @@ import pytest
 
 from tests.mensen import ROLLEN, geef
 
-VAN_IEDEREEN = {"Start", "Regio's"}
+VAN_IEDEREEN = {"Start", "Regio's", "Wat werkt elders"}
+LEEST = {"Rapportages", "Plan", "Overleggen"}
+KENT_PERSONEN = {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Geld"} | LEEST
 MENU = {
-    "verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "gemeente_cijfers": {"Dashboard", "Rapportages", "Geld"},
-    "directieoverleg": {"Rapportages", "Geld"},
-    "controller": {"Rapportages", "Geld"},
-    "privacy_officer": {"Rapportages", "Logboek"},
-    "functioneel_beheerder": {"Rapportages", "Gebruikers", "Deelname", "Geld beheren"},
+    "verbinder": KENT_PERSONEN | {"Inzet"},
+    "klantmanager": KENT_PERSONEN,
+    "gemeente_cijfers": LEEST | {"Dashboard", "Geld"},
+    "directieoverleg": LEEST | {"Geld"},
+    "controller": LEEST | {"Geld", "Inzet"},
+    "privacy_officer": LEEST | {"Logboek"},
+    "functioneel_beheerder": LEEST
+    | {"Inzet", "Gebruikers", "Deelname", "Trajectsoorten", "Geld beheren"},
     "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
-    "andere_klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "vreemde_verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "andere_klantmanager": KENT_PERSONEN,
+    "vreemde_verbinder": KENT_PERSONEN | {"Inzet"},
 }
 WAAR = {
     "verbinder": "Arbeidsmarktregio Gooi en Vechtstreek",
