@@ -23,6 +23,7 @@ RAPPORTAGES = {
     ),
     "rapportage": Adres(LEZERS, anders=404, pad=gevallen.verstuurde_versie),
     "rapportage_download": Adres(LEZERS, anders=404, pad=gevallen.verstuurd_bestand),
+    "rapportage_bijlage": Adres(GEEN, anders=404, pad=gevallen.bijlage_van_hilversum),
     "rapportage_voorbeeld": werk_aan_rapport(gevallen.verstuurd_bestand),
     "rapportage_tekst": werk_aan_rapport(gevallen.verstuurde_tekst),
     "rapportage_meten": werk_aan_rapport(),

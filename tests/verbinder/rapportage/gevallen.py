@@ -45,6 +45,11 @@ def van_hilversum(mensen: SimpleNamespace) -> dict:
     return {"regio": "AM12", "halfjaar": "2026-1", "code": "GM0402"}
 
 
+def bijlage_van_hilversum(mensen: SimpleNamespace) -> dict:
+    """Nobody delivered in that report, so there is none."""
+    return {**verstuurde_versie(mensen), "code": "GM0402"}
+
+
 def verstuurd_bestand(mensen: SimpleNamespace) -> dict:
     return {**verstuurde_versie(mensen), "soort": "cijfers.csv"}
 

@@ -250,3 +250,23 @@ class TestTheWayToAVaststelling:
         for stap in ("sluiten", "versturen", "vaststellen"):
             assert als(rol).post(adres(f"rapportage_{stap}")).status_code in (400, 403)
         assert Versie.objects.count() == 1
+
+
+class TestTheConfidentialAnnex:
+    PAD = "/rapportages/AM12/2026-1/1/eigen-cijfers/GM0402/"
+
+    def test_a_gemeente_takes_its_own_true_figures_along_and_nobody_else_does(
+        self, verstuurd, mensen, als
+    ):
+        antwoord = als("gemeente_cijfers").get(self.PAD)
+        regels = antwoord.content.decode("utf-8-sig").splitlines()
+
+        assert "VERTROUWELIJK" in regels[0]
+        rijen = list(csv.DictReader(regels[1:], delimiter=";"))
+        assert int(next(r for r in rijen if r["cijfer"] == "A1")["waarde"]) > 0
+        assert als("andere_klantmanager").get(self.PAD).status_code == 404
+        assert als("directieoverleg").get(self.PAD).status_code == 404
+
+    def test_the_page_leads_there_for_who_may_have_it(self, verstuurd, mensen, als):
+        assert self.PAD in als("gemeente_cijfers").get(adres("rapportage")).content.decode()
+        assert self.PAD not in als("directieoverleg").get(adres("rapportage")).content.decode()

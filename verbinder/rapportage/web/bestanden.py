@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from regio.logboek import noteer
-from regio.models import Handeling
-from verbinder.rapportage.models import Bestand, Bestandsoort, Versie
-from verbinder.rapportage.opslag import rapport_van
+from regio.models import Gemeente, Handeling
+from verbinder.rapportage.bijlage import bijlage
+from verbinder.rapportage.models import Bestand, Bestandsoort, Eigencijfers, Versie
+from verbinder.rapportage.opslag import laatste_opname, rapport_van
 from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
 from verbinder.rapportage.web.vinden import vind_eigen_versie, vind_versie
 
@@ -44,6 +45,26 @@ def voorbeeld(
     bestanden = maak_bestanden(rapport_van(versie), op=timezone.now(), alleen=_soort(soort))
     _noteer(request, versie, soort, voorbeeld=True)
     return _antwoord(versie, soort, bestanden[soort])
+
+
+@require_safe
+def eigen_bijlage(
+    request: HttpRequest, regio: str, halfjaar: str, nummer: int, code: str
+) -> HttpResponse:
+    """The true figures of one gemeente behind a report that was sent, for who may see them."""
+    versie = vind_versie(request, regio, halfjaar, nummer)
+    gemeente = Gemeente.objects.filter(code=code, pk__in=request.bereik.cijfergemeenten).first()
+    gemeten = laatste_opname(versie).van_id
+    eigen = Eigencijfers.objects.filter(momentopname_id=gemeten, gemeente=code).first()
+    if gemeente is None or eigen is None:
+        raise Http404
+    _noteer(request, versie, "eigen-cijfers.csv", gemeente=code)
+    naam = f"eigen-cijfers-{code}-{halfjaar}-v{nummer}.csv"
+    return HttpResponse(
+        bijlage(rapport_van(versie), eigen, gemeente.naam),
+        content_type=INHOUDSOORTEN[Bestandsoort.CSV],
+        headers={"Content-Disposition": f'attachment; filename="{naam}"'},
+    )
 
 
 def _soort(soort: str) -> str:

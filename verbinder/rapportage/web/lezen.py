@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from regio.models import GemeenteInRegio
+from regio.models import Gemeente, GemeenteInRegio
 from regio.perioden import halfjaar_van, vandaag
 from statushouders.models import Bevestiging
 from verbinder.rapportage.controle import afwijkingen
-from verbinder.rapportage.models import Bestandsoort, Versie
+from verbinder.rapportage.models import Bestandsoort, Eigencijfers, Versie
 from verbinder.rapportage.opbouw import maak_document
-from verbinder.rapportage.opslag import laatste_teksten
+from verbinder.rapportage.opslag import laatste_opname, laatste_teksten
 from verbinder.rapportage.web.oordeel import oordeel_over
 from verbinder.rapportage.web.stand import gemeenten_van, nakijken, stappen_van
 from verbinder.rapportage.web.vinden import adres_van, mag_maken, rapport_voor, vind_versie
@@ -86,6 +86,7 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
         "eerdere": _eerdere(request, versie),
         "vaststelling": vaststelling,
         "oordeel": oordeel_over(versie) if eigen else None,
+        "bijlagen": _bijlagen(request, versie),
         "behandelingen": versie.behandelingen.order_by("datum", "pk"),
         "gemeenten": gemeenten_van(rapport, versie, request.bereik) if eigen else [],
         "gecontroleerd": "controleer" in request.GET,
@@ -94,6 +95,16 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
     if vaststelling and context["gecontroleerd"]:
         context["afwijkingen"] = list(afwijkingen(vaststelling, ook_waar=eigen))
     return render(request, "verbinder/rapportage/rapportage.html", context)
+
+
+def _bijlagen(request: HttpRequest, versie: Versie) -> list[Gemeente]:
+    """The gemeenten of which this user may take the true figures of this report along."""
+    codes = Eigencijfers.objects.filter(momentopname_id=laatste_opname(versie).van_id)
+    return list(
+        Gemeente.objects.filter(
+            pk__in=request.bereik.cijfergemeenten, code__in=codes.values("gemeente")
+        ).order_by("naam")
+    )
 
 
 def _bestanden(versie: Versie) -> list:

@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     path(f"{VERSIE}overleg/", behandelen.behandelen, name="rapportage_overleg"),
     path(f"{VERSIE}bestand/<str:soort>", bestanden.download, name="rapportage_download"),
+    path(f"{VERSIE}eigen-cijfers/<slug:code>/", bestanden.eigen_bijlage, name="rapportage_bijlage"),
     path(f"{VERSIE}voorbeeld/<str:soort>", bestanden.voorbeeld, name="rapportage_voorbeeld"),
     path(f"{VERSIE}tekst/<slug:deel>/", schrijven.tekst, name="rapportage_tekst"),
     path(f"{VERSIE}tekst/<slug:deel>/bewaar/", schrijven.bewaar, name="rapportage_bewaar"),
