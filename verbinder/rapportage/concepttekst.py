@@ -4,6 +4,7 @@ A rule says a sentence only when its figures say something: a number, beside it 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from verbinder.onthulling.cellen import Status
 from verbinder.rapportage.delen import ACTIELIJN, actielijnen_van
@@ -58,7 +59,7 @@ def besluit(s: Schrijver) -> Iterator[str]:
         f"{s.rapport.halfjaar.naam}.",
         "In te stemmen met de vooruitblik op het komende halfjaar.",
     ]
-    if heeft_geld(s.rapport.boek) and s.rapport.halfjaar.helft == 2 and not _tekort(s):
+    if s.rapport.halfjaar.helft == 2 and _over(s) > 0 and not _tekort(s):
         jaar = s.rapport.halfjaar.jaar
         punten.append(
             f"In te stemmen met het doorschuiven van {jaar} naar {jaar + 1} van wat van het geld "
@@ -206,6 +207,13 @@ def geld(s: Schrijver) -> Iterator[str]:
         )
     if s.getal("F7.per_uur"):
         yield f"Een uur kostte {verwijs('F7.per_uur')}."
+
+
+def _over(s: Schrijver) -> Decimal:
+    """What is left of the money, committed or free."""
+    boek = s.rapport.boek
+    delen = [boek[code].getal or Decimal(0) for code in ("F4", "F6") if code in boek]
+    return sum(delen, Decimal(0))
 
 
 def _tekort(s: Schrijver) -> bool:

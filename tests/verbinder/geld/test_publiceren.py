@@ -136,6 +136,8 @@ class TestRapport:
 
         assert "doorschuiven van 2024 naar 2025" in concepttekst(rapport)["besluit"]
         assert "doorschuiven" not in concepttekst(_leeg(boeken, "2024-1"))["besluit"]
+        boeken.besteding("68000", herkomstjaar=2024, datum="2024-09-01")
+        assert "doorschuiven" not in concepttekst(_leeg(boeken, "2024-2"))["besluit"]
 
 
 def _rapport(boeken, halfjaar: str):
