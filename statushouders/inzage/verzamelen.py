@@ -12,12 +12,12 @@ from django.db.models import Field, Model
 from django.utils import timezone
 
 from statushouders.lijsten.geschiedenis import geschiedenis
-from statushouders.models import Ligging, Statushouder
+from statushouders.models import Ligging, Statushouder, Zoekwoord
 
 # Keys and counters of the machine say nothing about a person.
 TECHNISCH = ("id", "sleutel", "versie", "zoeknaam", "sorteernaam", "statushouder")
-# Worked out by the database from the verblijven, which are in the document.
-AFGELEID = (Ligging,)
+# Worked out by the database from the verblijven and the name, which are in the document.
+AFGELEID = (Ligging, Zoekwoord)
 NIETS = "Niets vastgelegd."
 
 

@@ -30,6 +30,7 @@ from verbinder.demo.geld import Demogeld
 from verbinder.demo.levens import Leven, Werkmaprijen
 from verbinder.demo.namen import STAPPEN
 from verbinder.demo.rapporten import maak_rapporten
+from verbinder.demo.samenwerken import laad_samenwerking
 from verbinder.demo.sturing import laad_sturing
 
 ZAAD = 20260101
@@ -88,6 +89,7 @@ def laad_demo(vandaag: date) -> int:
             _plan_stappen(gebruikers[voor], kans, vandaag)
     Demogeld(Arbeidsmarktregio.objects.get(code=GOOI), gebruikers, vandaag).vertel()
     laad_sturing(gebruikers, vandaag)
+    laad_samenwerking(gebruikers, vandaag)
     maak_rapporten(gebruikers, vandaag)
     return sum(keuze.aantal for keuze in KEUZES)
 
