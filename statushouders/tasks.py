@@ -6,7 +6,7 @@ from django.db import transaction
 
 from regio.logboek import Door
 from regio.perioden import vandaag
-from statushouders.services.berichten import zet_overzichten_klaar
+from statushouders.lijsten.dagpost import zet_overzichten_klaar
 from statushouders.services.dagwissel import wissel_dag
 
 ZATERDAG = 5

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from regio.logboek import Door, noteer
 from regio.models import (
@@ -120,20 +119,16 @@ def bewaar_aanbieder(
     return aanbieder
 
 
-def soorten_met_gebruik(regio: Arbeidsmarktregio) -> list[Trajectsoort]:
-    """Every kind that the region knows, with `gebruik_hier` (or None) and whether it is its own."""
+def soorten_met_gebruik(
+    regio: Arbeidsmarktregio,
+) -> list[tuple[Trajectsoort, Soortgebruik | None]]:
+    """Every kind that the region knows, with how it uses it where it said so."""
     gebruik = {
         rij.soort_id: rij
         for rij in Soortgebruik.objects.filter(regio=regio).select_related("aanbieder")
     }
-    soorten = list(
-        Trajectsoort.objects.filter(Q(regio=regio) | Q(regio__isnull=True)).select_related(
-            "actielijn"
-        )
-    )
-    for soort in soorten:
-        soort.gebruik_hier = gebruik.get(soort.pk)
-    return soorten
+    soorten = Trajectsoort.objects.van_regio(regio).select_related("actielijn")
+    return [(soort, gebruik.get(soort.pk)) for soort in soorten]
 
 
 def _eis_beheer(regio: Arbeidsmarktregio, beheer: Bereik) -> None:

@@ -4,9 +4,6 @@ A mail holds numbers and no name, no gemeente and no address of a page: it says 
 first screen after logging in would, counted with the rights of that moment.
 """
 
-from collections import Counter
-from datetime import date
-
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
@@ -17,11 +14,9 @@ from regio.models import Gebruiker, Opdracht
 from regio.toegang import bereik_van
 from regio.uitvak import werk, zet_klaar
 from statushouders.codes import Berichtsoort, Wanneer
-from statushouders.lijsten.taken import NAZORG, taken_van
 from statushouders.models import Bericht, Berichtvoorkeur
 
 DIRECT = "statushouders.bericht"
-OVERZICHT = "statushouders.dagoverzicht"
 # What holds for who chose nothing.
 GEWOON = {
     Berichtsoort.TAKEN: Wanneer.DAGELIJKS,
@@ -48,7 +43,8 @@ WOORDEN = {
 def voorkeuren_van(gebruiker: Gebruiker) -> dict[str, str]:
     """When this user wants mail, by kind of news."""
     gekozen = Berichtvoorkeur.objects.filter(gebruiker=gebruiker).values_list("soort", "wanneer")
-    return {**GEWOON, **dict(gekozen)}
+    gewoon = {soort.value: wanneer.value for soort, wanneer in GEWOON.items()}
+    return {**gewoon, **dict(gekozen)}
 
 
 @transaction.atomic
@@ -87,56 +83,11 @@ def verstuur_bericht(*, door: Door, opdracht: Opdracht, bericht_id: int) -> None
     if bericht is None:
         return
     bericht.delete()
-    _verstuur(bericht.gebruiker, {Berichtsoort(bericht.soort): 1})
+    verstuur(bericht.gebruiker, {Berichtsoort(bericht.soort): 1})
 
 
-def zet_overzichten_klaar(*, op: date, door: Door) -> int:
-    """Ask for the mail of this morning, once per user and day. Says for how many."""
-    aantal = 0
-    for gebruiker in Gebruiker.objects.filter(is_active=True).order_by("pk"):
-        bereik = bereik_van(gebruiker, op=op)
-        wil = Wanneer.DAGELIJKS in voorkeuren_van(gebruiker).values()
-        if bereik.met_dossiers and wil:
-            zet_klaar(
-                OVERZICHT,
-                sleutel=f"{OVERZICHT}:{gebruiker.pk}:{op.isoformat()}",
-                door=door,
-                bereik=bereik,
-                gebruiker_id=gebruiker.pk,
-                dag=op.isoformat(),
-            )
-            aantal += 1
-    return aantal
-
-
-@werk(OVERZICHT)
-def verstuur_overzicht(*, door: Door, opdracht: Opdracht, gebruiker_id: int, dag: str) -> None:
-    """Count what the start page shows on that day, and mail the numbers, if there are any.
-
-    Counts with the rights of that moment, and for nobody who left meanwhile.
-    """
-    op = date.fromisoformat(dag)
-    gebruiker = Gebruiker.objects.filter(pk=gebruiker_id, is_active=True).first()
-    if gebruiker is None:
-        return
-    bereik = bereik_van(gebruiker, op=op)
-    if not bereik.met_dossiers:
-        return
-    wil = [s for s, w in voorkeuren_van(gebruiker).items() if w == Wanneer.DAGELIJKS]
-    aantallen = _aantallen(gebruiker, bereik, op)
-    nieuw = Bericht.objects.filter(gebruiker=gebruiker, soort__in=wil)
-    aantallen.update(nieuw.values_list("soort", flat=True))
-    nieuw.delete()
-    _verstuur(gebruiker, {Berichtsoort(s): aantallen[s] for s in wil if aantallen[s]})
-
-
-def _aantallen(gebruiker: Gebruiker, bereik, op: date) -> Counter[str]:
-    laat = [taak for taak in taken_van(gebruiker, bereik=bereik, op=op) if taak.datum <= op]
-    nazorg = sum(taak.soort == NAZORG for taak in laat)
-    return Counter({Berichtsoort.TAKEN: len(laat) - nazorg, Berichtsoort.NAZORG: nazorg})
-
-
-def _verstuur(gebruiker: Gebruiker, aantallen: dict[Berichtsoort, int]) -> None:
+def verstuur(gebruiker: Gebruiker, aantallen: dict[Berichtsoort, int]) -> None:
+    """Mail the numbers, if there are any."""
     if not aantallen or not gebruiker.is_active:
         return
     regels = [

@@ -56,7 +56,6 @@ VELDEN = {
 
 def voer_gevolg_uit(contact: Contactmoment, vervolg: Vervolg, *, op: date, door: Door) -> None:
     """Do what follows from this contact, and remember it. Raises ValidationError."""
-    wie_en_wat = {"op": op, "door": door}
     try:
         match vervolg:
             case WerkBegint():
@@ -67,7 +66,8 @@ def voer_gevolg_uit(contact: Contactmoment, vervolg: Vervolg, *, op: date, door:
                     begindatum=vervolg.begindatum,
                     werkgever=vervolg.werkgever,
                     uren_per_week=vervolg.uren_per_week,
-                    **wie_en_wat,
+                    op=op,
+                    door=door,
                 )
             case TrajectBegint():
                 contact.gevolg = Gevolg.BEGINT
@@ -75,7 +75,8 @@ def voer_gevolg_uit(contact: Contactmoment, vervolg: Vervolg, *, op: date, door:
                     statushouder=contact.statushouder,
                     soort=vervolg.soort,
                     begindatum=vervolg.begindatum,
-                    **wie_en_wat,
+                    op=op,
+                    door=door,
                 )
             case TrajectStopt():
                 contact.gevolg = Gevolg.STOPT
@@ -83,7 +84,8 @@ def voer_gevolg_uit(contact: Contactmoment, vervolg: Vervolg, *, op: date, door:
                     traject=vervolg.traject,
                     einddatum=contact.datum,
                     eindreden=vervolg.eindreden,
-                    **wie_en_wat,
+                    op=op,
+                    door=door,
                 )
     except ValidationError as fout:
         raise _bij_de_velden(fout, VELDEN[Gevolg(contact.gevolg)]) from fout

@@ -70,15 +70,14 @@ def _beantwoord(
     moment = Nazorgmoment.objects.filter(plaatsing=plaatsing, maanden=maanden).first()
     if moment is not None and moment.antwoord == antwoord:
         return moment
-    if moment is None:
-        moment = Nazorgmoment(
-            statushouder_id=plaatsing.statushouder_id, plaatsing=plaatsing, maanden=maanden
-        )
-        opslaan = voeg_toe
-    else:
-        opslaan = _wijzig
+    moment = moment or Nazorgmoment(
+        statushouder_id=plaatsing.statushouder_id, plaatsing=plaatsing, maanden=maanden
+    )
     moment.antwoord, moment.datum, moment.door_id = antwoord, op, door.gebruiker_id
-    opslaan(moment)
+    if moment.pk is None:
+        voeg_toe(moment)
+    else:
+        bewaar(moment, "antwoord", "datum", "door")
     log(
         door,
         Handeling.NAZORG_BEANTWOORD,
@@ -87,10 +86,6 @@ def _beantwoord(
         maanden=maanden,
     )
     return moment
-
-
-def _wijzig(moment: Nazorgmoment) -> None:
-    bewaar(moment, "antwoord", "datum", "door")
 
 
 @transaction.atomic

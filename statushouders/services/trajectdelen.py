@@ -169,12 +169,12 @@ def _klopt(vragen: Trajectvragen, persoon: Statushouder, traject: Traject) -> No
         )
 
 
-def sluit_voorzieningen(traject: Traject) -> None:
+def sluit_voorzieningen(traject: Traject, einddatum: date) -> None:
     """What still ran in a traject ends with it; what had not begun never was."""
     open_ = traject.voorzieningen.filter(tot_en_met__isnull=True)
     for voorziening in open_:
-        if voorziening.van > traject.einddatum:
+        if voorziening.van > einddatum:
             voorziening.delete()
         else:
-            voorziening.tot_en_met = traject.einddatum
+            voorziening.tot_en_met = einddatum
             bewaar(voorziening, "tot_en_met")

@@ -214,7 +214,7 @@ def sluit_traject_af(
         raise ValidationError({"eindreden": "Gebruik hiervoor 'Ten onrechte vastgelegd'."})
     nu.einddatum, nu.eindreden = einddatum, eindreden
     bewaar(nu, "einddatum", "eindreden")
-    sluit_voorzieningen(nu)
+    sluit_voorzieningen(nu, einddatum)
     if diplomawaardering_afgerond_op is not None:
         persoon.diplomawaardering_afgerond_op = diplomawaardering_afgerond_op
         bewaar(persoon, "diplomawaardering_afgerond_op")
@@ -234,7 +234,7 @@ def sluit_lopende_trajecten(
             traject.einddatum, traject.eindreden = traject.begindatum, Eindreden.CORRECTIE
             traject.intrekreden = "Niet begonnen"
         bewaar(traject, "einddatum", "eindreden", "intrekreden")
-        sluit_voorzieningen(traject)
+        sluit_voorzieningen(traject, einddatum)
         log(
             door, Handeling.TRAJECT_AFGESLOTEN, persoon, traject=traject.pk, reden=traject.eindreden
         )

@@ -11,12 +11,9 @@ from regio.logboek import Door
 from regio.models import Opdracht
 from regio.uitvak import doe_opdracht
 from statushouders.codes import Berichtsoort
+from statushouders.lijsten.dagpost import verstuur_overzicht, zet_overzichten_klaar
 from statushouders.models import Bericht
-from statushouders.services.berichten import (
-    kies_berichten,
-    verstuur_overzicht,
-    zet_overzichten_klaar,
-)
+from statushouders.services.berichten import kies_berichten
 from statushouders.services.contact import maak_actie
 from statushouders.services.gegevens import neem_over
 from statushouders.services.plaatsingen import plaats

@@ -311,3 +311,14 @@ def test_the_pages_of_the_lists_save_and_say_so(als):
     wijzigen = reverse("aanbieder", args=[Organisatie.objects.get().pk])
     fout = beheer.post(wijzigen, {**velden(beheer.get(wijzigen)), "naam": "…"})
     assert fouten(fout)
+
+
+def test_starting_asks_six_fields_at_most_and_closing_four(als, mensen):
+    klant = als("klantmanager")
+    with scope(mensen.klantmanager) as door:
+        traject = start(maak_persoon(door), door, "uaf_traject")
+    beginnen = reverse("traject_starten", args=[traject.statushouder.sleutel])
+    sluiten = reverse("traject_afsluiten", args=[traject.sleutel])
+
+    for adres, meeste in ((beginnen, 6), (sluiten, 4)):
+        assert len(klant.get(adres).context["form"].visible_fields()) <= meeste

@@ -5,11 +5,14 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.conf import settings
+from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from regio.models import Arbeidsmarktregio, Gemeente, Rol
 from regio.toegang import GEEN_BEREIK, Bereik
+
+NAAM_ONTHOUDEN = 300
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,16 @@ def _adres(pagina: str) -> str:
 def _werkgebied(bereik: Bereik) -> str:
     """The gemeente or region somebody works for, for beside the name of the site."""
     if len(bereik.cijfergemeenten) == 1 and not bereik.cijferregios:
-        return f"Gemeente {Gemeente.objects.get(pk__in=bereik.cijfergemeenten)}"
+        return f"Gemeente {_naam_van(Gemeente, min(bereik.cijfergemeenten))}"
     if len(bereik.publicaties) == 1:
-        return f"Arbeidsmarktregio {Arbeidsmarktregio.objects.get(pk__in=bereik.publicaties)}"
+        return f"Arbeidsmarktregio {_naam_van(Arbeidsmarktregio, min(bereik.publicaties))}"
     return ""
+
+
+def _naam_van(model: type[Gemeente] | type[Arbeidsmarktregio], nummer: int) -> str:
+    """A name that stands on every page and hardly ever changes: asked once in five minutes."""
+    return cache.get_or_set(
+        f"naam:{model._meta.model_name}:{nummer}",
+        lambda: str(model.objects.get(pk=nummer)),
+        NAAM_ONTHOUDEN,
+    )
