@@ -95,7 +95,7 @@ def _kan_het_zijn(woorden: list[str], tekst: str) -> Q | RawSQL:
     for deel, paar in enumerate(pairwise(woorden)):
         termen += _klanktermen(deel, "".join(paar))
     termen += _klanktermen(0, "".join(woorden))
-    kandidaten = RawSQL(
+    kandidaten = RawSQL(  # nosec B611
         KANDIDATEN, [list(kolom) for kolom in zip(*termen, strict=True)], BooleanField()
     )
     if not _heeft_cijfers(tekst):

@@ -68,7 +68,7 @@ def leg_contact_vast(
         door_id=door.gebruiker_id,
     )
     controleer(contact, zonder=("contact_eenmaal_per_volgnummer",))
-    contact.volgnummer = RawSQL(
+    contact.volgnummer = RawSQL(  # nosec B611
         VOLGEND_NUMMER,
         [persoon.pk, contact.leverancier, datum, soort],
         contact._meta.get_field("volgnummer"),
