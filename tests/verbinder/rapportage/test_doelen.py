@@ -85,6 +85,8 @@ def test_trajecten_of_more_half_years_are_added_up_from_their_reports(plan, gooi
         assert cellen(nu)["A5/D4"].teller == sum(cel.getal for cel in som)
     else:
         assert cellen(nu)["A5/D4"].weergave == "geheim"
+    # Somebody may have begun work in both, and is one person.
+    assert cellen(nu)["C3/D3"].weergave == "niet uitgesplitst"
 
 
 def test_the_page_shows_goals_in_their_own_table_and_beside_the_figure(plan, versie):
