@@ -8,16 +8,23 @@ from tests.mensen import ROLLEN, geef
 
 VAN_IEDEREEN = {"Start", "Regio's"}
 MENU = {
-    "verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "verbinder": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "klantmanager": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
     "gemeente_cijfers": {"Dashboard", "Rapportages", "Geld"},
     "directieoverleg": {"Rapportages", "Geld"},
     "controller": {"Rapportages", "Geld"},
     "privacy_officer": {"Rapportages", "Logboek"},
     "functioneel_beheerder": {"Rapportages", "Gebruikers", "Deelname", "Geld beheren"},
     "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
-    "andere_klantmanager": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "vreemde_verbinder": {"Personen", "Inlezen", "Dashboard", "Rapportages", "Geld"},
+    "andere_klantmanager": {
+        "Personen",
+        "Werkgevers",
+        "Inlezen",
+        "Dashboard",
+        "Rapportages",
+        "Geld",
+    },
+    "vreemde_verbinder": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
 }
 WAAR = {
     "verbinder": "Arbeidsmarktregio Gooi en Vechtstreek",
