@@ -21,23 +21,6 @@ MENU = {
     "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
     "andere_klantmanager": KENT_PERSONEN,
     "vreemde_verbinder": KENT_PERSONEN | {"Inzet"},
-    "verbinder": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "klantmanager": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
-    "gemeente_cijfers": {"Dashboard", "Rapportages", "Geld"},
-    "directieoverleg": {"Rapportages", "Geld"},
-    "controller": {"Rapportages", "Geld"},
-    "privacy_officer": {"Rapportages", "Logboek"},
-    "functioneel_beheerder": {"Rapportages", "Gebruikers", "Deelname", "Geld beheren"},
-    "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
-    "andere_klantmanager": {
-        "Personen",
-        "Werkgevers",
-        "Inlezen",
-        "Dashboard",
-        "Rapportages",
-        "Geld",
-    },
-    "vreemde_verbinder": {"Personen", "Werkgevers", "Inlezen", "Dashboard", "Rapportages", "Geld"},
 }
 WAAR = {
     "verbinder": "Arbeidsmarktregio Gooi en Vechtstreek",
