@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('regio', '0018_soorten_per_regio'),
+        ('regio', '0011_soorten_per_regio'),
         ("statushouders", "0016_nazorg"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("regio", "0017_handelingen_van_de_dag"),
+        ("regio", "0010_handelingen_van_de_dag"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("regio", "0012_urenverdeling"),
+        ("regio", "0009_urenverdeling"),
     ]
 
     operations = [

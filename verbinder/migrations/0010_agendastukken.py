@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regio', '0012_urenverdeling'),
-        ("verbinder", "0020_cijferstand_van_geld"),
+        ('regio', '0009_urenverdeling'),
+        ("verbinder", "0009_cijferstand_van_geld"),
     ]
 
     operations = [

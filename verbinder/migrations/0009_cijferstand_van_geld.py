@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("verbinder", "0009_herzien"), ("regio", "0007_geldstroom_bekend_op")]
+    dependencies = [("verbinder", "0008_herzien"), ("regio", "0007_geldstroom_bekend_op")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
