@@ -45,11 +45,13 @@ def versie_van(code: str, halfjaar="2026-1", nummer=1, *, a3=None, stap=None, op
 
 def _cijfer(versie: Versie, a3, volgnummer: int) -> None:
     is_getal = isinstance(a3, int)
-    opname = Momentopname.objects.create(
-        versie=versie, volgnummer=volgnummer, peildatum=date(2026, 6, 30), bekend_op=NU,
-        gemeten_op=NU, regel="standaard",
-        levering=[{"op": "2026-07-01T08:00:00+00:00"}, {"op": None}],
-    )  # fmt: skip
+    opname = None
+    for stap in (1, 0):  # First what was measured, then what of it is fit to be published.
+        opname = Momentopname.objects.create(
+            versie=versie, volgnummer=2 * volgnummer - stap, peildatum=date(2026, 6, 30),
+            bekend_op=NU, gemeten_op=NU, regel="standaard", van=opname,
+            levering=[{"op": "2026-07-01T08:00:00+00:00"}, {"op": None}],
+        )  # fmt: skip
     Cijfer.objects.create(
         momentopname=opname, volgorde=1, indicator="A3", uitsplitsing="totaal", categorie="alle",
         label="Totaal", eenheid="personen", maat="aantal", status="getal" if is_getal else a3,

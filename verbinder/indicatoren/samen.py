@@ -23,7 +23,6 @@ from verbinder.indicatoren.meten import (
     _bits,
     _cijfer,
     _delen,
-    _gebied,
     _ligging,
     _maten,
     _met,
@@ -32,7 +31,8 @@ from verbinder.indicatoren.trajecten import BEEINDIGD
 from verbinder.indicatoren.uitkomsten import BEGONNEN, BESLISSEND
 from verbinder.indicatoren.uitsplitsingen import KRUIS, ONBEKEND
 
-# Rows that several figures select from. Longest first: one may be a part of another.
+# Rows that several figures select from, of the whole region: a figure may let one row of a person
+# decide before it asks in which gemeente that was. Longest first: one may be a part of another.
 GEDEELD = sorted(
     (IN_BEELD, LOPEND, GESTART, BEEINDIGD, BEGONNEN, BESLISSEND), key=len, reverse=True
 )
@@ -144,9 +144,7 @@ def opdracht(
         for plek, rijen in enumerate(GEDEELD):
             naam, stuk = f"gedeeld_{nummer}_{plek}", f"({rijen})"
             if sum(stuk in arm for arm in van_periode) > 1:
-                gedeeld.append(
-                    f"{naam} as materialized ({_van_periode(_binnen(rijen, meting), nummer)})"
-                )
+                gedeeld.append(f"{naam} as materialized ({_van_periode(rijen, nummer)})")
                 van_periode = [arm.replace(stuk, naam) for arm in van_periode]
         armen += [_van_periode(arm, nummer) for arm in van_periode]
     return f"with {', '.join(gedeeld)} {' union all '.join(armen)}", parameters
@@ -162,11 +160,6 @@ def _arm(plek: int, vraag: Vraag, meting: Meting) -> str:
         f"array[{categorieen}]::text[], {_maten(vraag.indicator)} from rij "
         f"group by grouping sets ({', '.join(groepen)})) arm"
     )
-
-
-def _binnen(rijen: str, meting: Meting) -> str:
-    """Only the rows that count in the area, which every question asks last anyway."""
-    return f"select * from ({rijen}) r where true{_gebied(meting)}"
 
 
 def _van_periode(sql: str, nummer: int) -> str:

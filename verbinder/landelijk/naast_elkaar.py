@@ -67,7 +67,7 @@ def naast_elkaar(versies: Iterable[Versie], indicator: Indicator) -> list[Regel]
     """A line for each version, the largest figure first. Three queries, however many regions."""
     opnamen = {
         opname.versie_id: opname
-        for opname in Momentopname.objects.filter(versie__in=versies)
+        for opname in Momentopname.objects.filter(versie__in=versies, van__isnull=False)
         .order_by("versie_id", "-volgnummer")
         .distinct("versie_id")
     }
@@ -81,7 +81,8 @@ def naast_elkaar(versies: Iterable[Versie], indicator: Indicator) -> list[Regel]
             categorie=categorie,
         )
     }
-    regels = [_regel(versie, opnamen[versie.pk], cijfers) for versie in versies]
+    # A version whose figures were never audited shows none.
+    regels = [_regel(v, opnamen[v.pk], cijfers) for v in versies if v.pk in opnamen]
     return sorted(regels, key=lambda regel: regel.volgorde)
 
 

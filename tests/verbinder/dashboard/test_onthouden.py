@@ -53,6 +53,24 @@ def test_measuring_together_gives_what_measuring_apart_gives(wereld, gooi):
                 assert samen.cijfer(indicator, periode, uitsplitsing, categorie) == cijfer
 
 
+def test_what_is_shared_is_not_cut_to_the_gemeente_before_one_plaatsing_decides(wereld, gooi):
+    """Somebody of Hilversum moved, and found better work in Huizen in the same half-year."""
+    persoon = iemand(werk=((date(2026, 7, 6), None, "vrijwilligerswerk"),))
+    verhuis(persoon, "Huizen", date(2026, 8, 10))
+    with alles_open():
+        plaatsing(persoon, date(2026, 9, 1))
+    hilversum = Gemeente.objects.get(naam="Hilversum").pk
+    gebied = Gebied(gooi, frozenset({hilversum}), met_ongekoppeld=False)
+    # One that looks at all plaatsingen, and one for which a single one decides.
+    vragen = [Vraag(INDICATOREN["C1"], HALFJAAR), Vraag(INDICATOREN["C2"], HALFJAAR)]
+
+    samen = meet_samen(gebied, vragen)
+
+    apart = {c.plaats.indicator: c for c in meet(Meting(gebied, HALFJAAR), tabellen=())}
+    for code in ("C1", "C2"):
+        assert samen.cijfer(INDICATOREN[code], HALFJAAR) == apart[code]
+
+
 def test_what_is_kept_is_what_was_counted_and_is_not_counted_again(
     wereld, gooi, django_assert_num_queries
 ):
