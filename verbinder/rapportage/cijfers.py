@@ -177,10 +177,13 @@ def is_van(plaats: Plaats, gemeenten: frozenset[str]) -> bool:
 
 def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rapportcel]:
     labels: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    # A gemeente that ended is in no list of the half-year, but what began there may ripen in it.
+    geeindigd = dict(Gemeente.objects.exclude(tot_en_met=None).values_list("code", "naam"))
     for cel in cellen:
         indicator, uitsplitsing, categorie = cel.plaats
         if cel.tabel not in labels:
-            labels[cel.tabel] = _labels(INDICATOREN[indicator], uitsplitsing, categorieen)
+            lijsten = _labels(INDICATOREN[indicator], uitsplitsing, categorieen)
+            labels[cel.tabel] = [ChainMap(dict(lijst), geeindigd) for lijst in lijsten]
         yield _rapportcel(cel, _label(categorie, labels[cel.tabel]))
 
 
