@@ -139,6 +139,6 @@ def test_a_cell_that_cannot_exist_is_empty_and_not_secret():
 
 
 def test_euros_are_no_persons():
-    cijfer = Cijfer(Plaats("F1"), Eenheid.EURO, Maat.BEDRAG, None, None, Decimal("1234.50"))
+    cijfer = Cijfer(Plaats("F1"), Eenheid.EURO, Maat.SOM, None, None, Decimal("1234.50"))
 
-    assert getoond([cijfer])["totaal", "alle"] == "1234,5"
+    assert getoond([cijfer])["totaal", "alle"] == "1234,50"
