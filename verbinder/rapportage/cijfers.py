@@ -183,7 +183,7 @@ def _met_labels(cellen: Iterable[Cel], categorieen: Categorieen) -> Iterator[Rap
         indicator, uitsplitsing, categorie = cel.plaats
         if cel.tabel not in labels:
             lijsten = _labels(INDICATOREN[indicator], uitsplitsing, categorieen)
-            labels[cel.tabel] = [ChainMap(dict(lijst), geeindigd) for lijst in lijsten]
+            labels[cel.tabel] = [ChainMap({}, lijst, geeindigd) for lijst in lijsten]
         yield _rapportcel(cel, _label(categorie, labels[cel.tabel]))
 
 
