@@ -3,7 +3,7 @@
 VENV := .venv/bin
 # Make passes what stands on its command line to each command: POORT, WIS, PYTHON.
 
-.PHONY: help opzetten start test browser controle bench slot wis
+.PHONY: help opzetten start test browser kantoor controle bench slot wis
 
 help:
 	@echo "make start      alles starten op deze computer; Ctrl-C stopt (POORT=8000)"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench      snelheid meten; schrijft bench/uitkomst.json"
 	@echo "make opzetten   alleen de Python-omgeving en de opmaak ophalen"
 	@echo "make browser    Chromium installeren voor de browsertests"
+	@echo "make kantoor    LibreOffice installeren voor de tests van de bestanden"
 	@echo "make slot       de vastgelegde versies van alle pakketten vernieuwen"
 	@echo "make wis        de gegevens op deze computer weggooien (vraagt het eerst)"
 
@@ -21,11 +22,12 @@ start: opzetten
 	@exec $(VENV)/python manage.py start
 
 test: opzetten
-	@gereedschap/browser.sh --mag-ontbreken
+	@gereedschap/programma.sh browser --mag-ontbreken
+	@gereedschap/programma.sh kantoor --mag-ontbreken
 	@exec $(VENV)/python -m pytest $(ARG)
 
-browser:
-	@gereedschap/browser.sh
+browser kantoor:
+	@gereedschap/programma.sh $@
 
 controle: opzetten
 	@exec $(VENV)/python -m gereedschap.controle
