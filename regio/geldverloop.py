@@ -20,15 +20,15 @@ from regio.perioden import maanden_later
 TERUG = 365
 VOORUIT = 10 * 366
 
-# At the end of each month of a year: what was available up to then, and what was spent in all.
+# Of each region and day on which something moved: what came in or went out, and what was spent.
 PER_DAG = """
-select datum,
+select regio_id, datum,
     coalesce(sum(case when stroom in ('ontvangen', 'in') then bedrag else -bedrag end)
-        filter (where stroom in ('ontvangen', 'in', 'uit')), 0),
-    coalesce(sum(bedrag) filter (where stroom = 'besteed'), 0)
+        filter (where stroom in ('ontvangen', 'in', 'uit')), 0) as erbij,
+    coalesce(sum(bedrag) filter (where stroom = 'besteed'), 0) as besteed
 from regio_geldstroom
-where regio_id = %(regio)s and stroom in ('ontvangen', 'in', 'uit', 'besteed')
-group by datum order by datum
+where regio_id = any(%(regios)s) and stroom in ('ontvangen', 'in', 'uit', 'besteed')
+group by regio_id, datum order by regio_id, datum
 """
 
 
@@ -73,8 +73,8 @@ def verloop(regio_id: int, jaar: int, *, op: date) -> Verloop:
     """The year `jaar` as it stands on `op`, with the day on which the money ends."""
     dagen = _dagen(regio_id)
     regels = list(Planregel.objects.filter(regio=regio_id))
-    over = _tot(dagen, op)
-    eind, volgens = geld_op(over, regels, _tempo(dagen, op), op=op)
+    over = tot(dagen, op)
+    eind, volgens = geld_op(over, regels, tempo(dagen, op), op=op)
     begin, einde = date(jaar, 1, 1), einde_van(jaar)
     return Verloop(
         maanden=tuple(_maanden(dagen, regels, jaar, op)),
@@ -120,16 +120,16 @@ def gepland_tussen(regel: Planregel, van: date, tot_en_met: date) -> Decimal:
 
 def _dagen(regio_id: int) -> list[Dag]:
     with connection.cursor() as cursor:
-        cursor.execute(PER_DAG, {"regio": regio_id})
-        return [Dag(*rij) for rij in cursor.fetchall()]
+        cursor.execute(PER_DAG, {"regios": [regio_id]})
+        return [Dag(*rij) for _, *rij in cursor.fetchall()]
 
 
-def _tot(dagen: Iterable[Dag], op: date) -> Decimal:
+def tot(dagen: Iterable[Dag], op: date) -> Decimal:
     """What is left at the end of a day."""
     return sum((d.erbij - d.besteed for d in dagen if d.datum <= op), NUL)
 
 
-def _tempo(dagen: Iterable[Dag], op: date) -> Decimal:
+def tempo(dagen: Iterable[Dag], op: date) -> Decimal:
     """What was spent on an average day of the year before, since the first spending in it."""
     recent = [d for d in dagen if d.besteed and op - timedelta(days=TERUG) < d.datum <= op]
     if not recent:

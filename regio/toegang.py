@@ -71,6 +71,7 @@ class Bereik:
     beheerregios: Ids = NIETS  # regions whose accounts and reference data may be managed
     applicatie: bool = False  # manages the application, no region
     rollen: tuple[str, ...] = field(default=(), compare=False)
+    werkgebied: str = field(default="", compare=False)  # for beside the name of the site
 
     @cached_property
     def met_dossiers(self) -> bool:
@@ -105,7 +106,7 @@ class Bereik:
         return {
             naam: sorted(waarde) if isinstance(waarde, frozenset) else waarde
             for naam, waarde in asdict(self).items()
-            if naam != "rollen"
+            if naam not in ("rollen", "werkgebied")
         }
 
     @classmethod
@@ -127,7 +128,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
     """Everything that the rights of `gebruiker` give on day `op`, in one query."""
     if not getattr(gebruiker, "is_active", False):
         return GEEN_BEREIK
-    rechten, alle_leden, voorgangers = _rechten_en_leden(gebruiker, op)
+    rechten, alle_leden, voorgangers, namen = _rechten_en_leden(gebruiker, op)
     regios_van = {rol: _regios(rechten, rol) for rol in Rol}
     gemeenten_van = {rol: _gemeenten(rechten, rol) for rol in Rol}
     verbonden = regios_van[Rol.VERBINDER]
@@ -137,6 +138,7 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
     deelnemers = {g: met_namen for g, regio, met_namen in leden if regio in verbonden}
     meedoend = frozenset(g for g, met_namen in deelnemers.items() if met_namen is not None)
     lid_van = frozenset(regio for g, regio, _ in leden if g in alle_eigen)
+    publicaties = frozenset().union(*regios_van.values()) | lid_van
     return Bereik(
         gemeenten=eigen | meedoend,
         regios=verbonden,
@@ -145,14 +147,31 @@ def bereik_van(gebruiker: Gebruiker, *, op: date) -> Bereik:
         cijfergemeenten=alle_eigen | meedoend,
         cijferregios=verbonden,
         voorgangers=voorgangers,
-        publicaties=frozenset().union(*regios_van.values()) | lid_van,
+        publicaties=publicaties,
         alle_publicaties=any(r.rol == Rol.DIRECTIEOVERLEG and not r.regio_id for r in rechten),
         geldregios=regios_van[Rol.CONTROLLER],
         logregios=regios_van[Rol.PRIVACY_OFFICER],
         beheerregios=regios_van[Rol.FUNCTIONEEL_BEHEERDER],
         applicatie=any(r.rol == Rol.APPLICATIEBEHEERDER for r in rechten),
         rollen=tuple(dict.fromkeys(r.rol for r in rechten)),
+        werkgebied=_werkgebied(namen, alle_eigen | meedoend, verbonden, publicaties),
     )
+
+
+def _werkgebied(namen: "Namen", gemeenten: Ids, verbonden: Ids, publicaties: Ids) -> str:
+    """The one gemeente or region that somebody works for; empty for more, or for none."""
+    if len(gemeenten) == 1 and not verbonden:
+        return f"Gemeente {namen.gemeenten.get(min(gemeenten), '')}"
+    if len(publicaties) == 1:
+        return f"Arbeidsmarktregio {namen.regios.get(min(publicaties), '')}"
+    return ""
+
+
+class Namen(NamedTuple):
+    """What gemeenten and regions are called, by primary key."""
+
+    gemeenten: dict[int, str]
+    regios: dict[int, str]
 
 
 class _Recht(NamedTuple):
@@ -164,9 +183,9 @@ class _Recht(NamedTuple):
 
 def _rechten_en_leden(
     gebruiker: Gebruiker, op: date
-) -> tuple[list[_Recht], list[tuple[int, int, bool | None]], Ids]:
+) -> tuple[list[_Recht], list[tuple[int, int, bool | None]], Ids, "Namen"]:
     """The rights that hold; of the gemeenten and regions in them (gemeente, region, met_namen);
-    and the gemeenten that went before those.
+    the gemeenten that went before those; and how they are called.
 
     `met_namen` is None for a gemeente without a deelname on that day.
     """
@@ -183,7 +202,8 @@ def _rechten_en_leden(
     )
     mee = {f"mee_{nummer}": lezer(op) for nummer, lezer in enumerate(MEELEZERS)}
     geen = dict.fromkeys(mee, GEEN_DOSSIERS)
-    kolommen = ("rol_", "gemeente_id", "regio_id", "namen_", *mee)
+    plaatsnamen = ("gemeente__naam", "regio__naam")
+    kolommen = ("rol_", "gemeente_id", "regio_id", "namen_", *plaatsnamen, *mee)
     eigen = geldig.annotate(
         rol_=Cast("rol", TextField()), namen_=Value(None, output_field=BooleanField()), **mee
     )
@@ -200,10 +220,11 @@ def _rechten_en_leden(
     return (
         [
             _Recht(rol, gemeente, regio, NIETS.union(*(ids or () for ids in leest_mee)))
-            for rol, gemeente, regio, _, *leest_mee in rechten
+            for rol, gemeente, regio, _, _, _, *leest_mee in rechten
         ],
         [rij[1:4] for rij in rijen if rij[0] == LID.value],
         frozenset(rij[1] for rij in rijen if rij[0] == VOORGANGER.value),
+        Namen({rij[1]: rij[4] for rij in rijen}, {rij[2]: rij[5] for rij in rijen}),
     )
 
 

@@ -13,6 +13,7 @@ from functools import partial
 import pghistory
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
+from celery.signals import worker_ready
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F, Q
@@ -101,6 +102,12 @@ def veeg_uitvak() -> int:
     for opdracht in open_:
         bel(opdracht)
     return len(open_)
+
+
+@worker_ready.connect(dispatch_uid="regio.veeg_bij_de_start")
+def veeg_bij_de_start(sender, **_) -> None:
+    """What another worker left when it was killed need not wait for the clock."""
+    veeg_uitvak.apply_async(retry=False)
 
 
 def _te_doen():

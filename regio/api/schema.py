@@ -2,7 +2,7 @@
 
 from drf_spectacular.openapi import AutoSchema
 
-API_VERSIE = "1.0.0"
+API_VERSIE = "1.1.0"
 
 PROBLEEMSCHEMA = {
     "type": "object",

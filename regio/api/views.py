@@ -1,15 +1,15 @@
-"""Read-only API of the division of the country. Persons and figures are not in it."""
+"""Read-only API of the division of the country. No person is in it."""
 
 from datetime import date
 
 from django.db.models import Prefetch
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import pagination, viewsets
+from rest_framework import mixins
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from regio.api.schema import API_VERSIE
+from regio.api.basis import ApiViewSet
 from regio.api.serializers import (
     GemeenteSerializer,
     RegioMetGemeentenSerializer,
@@ -23,36 +23,11 @@ OP = OpenApiParameter(
 )
 
 
-class Bladeren(pagination.PageNumberPagination):
-    """Pages of at most 100."""
-
-    page_size = 100
-    page_size_query_param = "aantalPerPagina"
-    page_query_param = "pagina"
-    max_page_size = 500
-
-
-class LeesViewSet(viewsets.ReadOnlyModelViewSet):
-    """Found by code; unknown query parameters are refused, so that a typing error is seen."""
+class LeesViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ApiViewSet):
+    """Rows of the division of the country, found by code."""
 
     lookup_field = "code"
     lookup_value_regex = "[A-Z0-9]+"
-    pagination_class = Bladeren
-    # The only action in which `op` means something.
-    vraagt_dag = ""
-
-    def initial(self, request, *args, **kwargs):
-        super().initial(request, *args, **kwargs)
-        bekend = {"op"} if self.action == self.vraagt_dag else set()
-        if self.action == "list":
-            bekend |= {"pagina", "aantalPerPagina"}
-        onbekend = sorted(set(request.query_params) - bekend)
-        if onbekend:
-            raise ValidationError(f"Onbekende parameter: {', '.join(onbekend)}.")
-
-    def finalize_response(self, request, response, *args, **kwargs):
-        response.headers["API-Version"] = API_VERSIE
-        return super().finalize_response(request, response, *args, **kwargs)
 
     @property
     def op(self) -> date:
@@ -71,7 +46,7 @@ class RegioViewSet(LeesViewSet):
 
     queryset = Arbeidsmarktregio.objects.order_by("code")
     serializer_class = RegioSerializer
-    vraagt_dag = "retrieve"
+    vraagt = {"retrieve": ("op",)}
 
     @extend_schema(parameters=[OP], responses=RegioMetGemeentenSerializer)
     def retrieve(self, request, *args, **kwargs):
@@ -93,7 +68,7 @@ class GemeenteViewSet(LeesViewSet):
 
     queryset = Gemeente.objects.select_related("opvolger").order_by("code")
     serializer_class = GemeenteSerializer
-    vraagt_dag = "list"
+    vraagt = {"list": ("op",)}
 
     @extend_schema(parameters=[OP])
     def list(self, request, *args, **kwargs):

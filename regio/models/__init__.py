@@ -23,6 +23,7 @@ from regio.models.geldjaar import (
     Planregel,
     Voorstelstatus,
 )
+from regio.models.huisstijl import Huisstijl
 from regio.models.indeling import (
     Arbeidsmarktregio,
     Centrumgemeente,
@@ -52,6 +53,7 @@ from regio.models.plan import (
     PlanVanAanpak,
     Planvaststelling,
     Planversie,
+    Richting,
     Voortgang,
 )
 from regio.models.taakstelling import Taakstelling
@@ -83,6 +85,7 @@ __all__ = [
     "GemeenteInRegio",
     "Groep",
     "Handeling",
+    "Huisstijl",
     "Inzending",
     "Jaarafsluiting",
     "Jaarstand",
@@ -105,6 +108,7 @@ __all__ = [
     "Planversie",
     "Puntsoort",
     "Recht",
+    "Richting",
     "Rol",
     "Standplaats",
     "Taakstelling",

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 
@@ -19,11 +20,12 @@ class Standplaats(models.TextChoices):
     ANDERS = "anders", "Ergens anders"
 
 
+@pghistory.track()
 class Aanstelling(models.Model):
     """One person as verbinder of one region, or a vacancy: hours without a person.
 
     Somebody shared by two regions has two rows, a region with two verbinders too. The database
-    keeps `recht`, which gives access, on the same days (regio/migrations/0005_geld.sql).
+    keeps `recht`, which gives access, on the same days, and who changed what when.
     """
 
     regio = models.ForeignKey(Arbeidsmarktregio, models.PROTECT, related_name="aanstellingen")

@@ -80,6 +80,17 @@ class Planvaststelling(models.Model):
         return f"{self.versie} vastgesteld op {self.datum:%d-%m-%Y}"
 
 
+class Richting(models.TextChoices):
+    """Which side of the number is good."""
+
+    MINSTENS = "minstens", "Minstens"
+    HOOGSTENS = "hoogstens", "Hoogstens"
+
+
+# The unit of a goal that is a share; its `aantal` is a whole percent.
+PROCENT = "procent"
+
+
 class Doel(models.Model):
     """A target: so many of a unit, in a period, in a territory, by which figure, from what source.
 
@@ -96,6 +107,9 @@ class Doel(models.Model):
     indicator = models.CharField("cijfer", max_length=40)
     eenheid = models.CharField("eenheid", max_length=20)
     aantal = models.PositiveIntegerField("aantal")
+    richting = models.CharField(
+        "richting", max_length=9, choices=Richting, default=Richting.MINSTENS
+    )
     begindatum = models.DateField("eerste dag")
     einddatum = models.DateField("laatste dag")
     gemeenten = models.ManyToManyField(Gemeente, blank=True, related_name="+")
@@ -118,6 +132,13 @@ class Doel(models.Model):
                 violation_error_message="Vul een aantal in dat hoger is dan 0.",
             ),
             models.CheckConstraint(
+                name="doel_procent_van_honderd",
+                condition=~Q(eenheid=PROCENT)
+                | Q(aantal__lte=100)
+                & (Q(uitgangswaarde__isnull=True) | Q(uitgangswaarde__lte=100)),
+                violation_error_message="Een percentage is hoogstens 100. Vul een lager getal in.",
+            ),
+            models.CheckConstraint(
                 name="doel_heeft_eenheid",
                 condition=~Q(eenheid=""),
                 violation_error_message="Een doel heeft een eenheid. Kies wat u telt.",
@@ -131,7 +152,24 @@ class Doel(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.omschrijving}: {self.aantal} {self.eenheid}"
+        return f"{self.omschrijving}: {self.streven}"
+
+    @property
+    def is_percentage(self) -> bool:
+        return self.eenheid == PROCENT
+
+    @property
+    def grens(self) -> str:
+        """`60`, `hoogstens 20`, `70 %`: the number that the goal names, with its direction."""
+        aantal = f"{self.aantal:,}".replace(",", ".")
+        if self.is_percentage:
+            aantal += " %"
+        return f"hoogstens {aantal}" if self.richting == Richting.HOOGSTENS else aantal
+
+    @property
+    def streven(self) -> str:
+        """The same with its unit: `60 personen`, `hoogstens 10 %`."""
+        return self.grens if self.is_percentage else f"{self.grens} {self.eenheid}"
 
 
 class Partner(models.TextChoices):

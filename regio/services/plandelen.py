@@ -9,7 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from regio.logboek import Door
-from regio.models import Actielijn, Doel, Gemeente, Maatregel, Maatregelstand, Planversie
+from regio.models import (
+    Actielijn,
+    Doel,
+    Gemeente,
+    Maatregel,
+    Maatregelstand,
+    Planversie,
+    Richting,
+)
 from regio.perioden import Periode
 from regio.plannen import is_vastgesteld
 from regio.services.plannen import noteer_plan, open_versie, volgende_code
@@ -30,6 +38,7 @@ class Doelopzet:
     bron: str
     actielijn: Actielijn | None = None
     gemeenten: Collection[Gemeente] = ()
+    richting: str = Richting.MINSTENS
     uitgangswaarde: int | None = None
     uitgangsdatum: date | None = None
 

@@ -1,10 +1,12 @@
-"""Text files with a row per line: guarded, decoded and taken apart. No Django: the parser of
-workbooks uses this in a process of its own."""
+"""Text files with a row per line: guarded, decoded and taken apart, and written. No Django: the
+parser of workbooks uses this in a process of its own."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
+from regio.uitwisseling.formules import met_voorvoegsel
 from regio.uitwisseling.meldingen import Geweigerd
 
 LANGSTE_CEL = 32_767
@@ -63,3 +65,25 @@ def _scheidingsteken(tekst: str) -> str:
     regel = next((regel for regel in tekst.splitlines() if regel.strip()), "")
     buiten = "".join(regel.split('"')[::2])
     return max(";\t,", key=buiten.count)
+
+
+def schrijf_tekst(rijen: Iterable[Iterable[object]], *, decimaalteken: str = ".") -> bytes:
+    """The rows as UTF-8 with a mark that tells a spreadsheet so, `;` between the cells, days as
+    jjjj-mm-dd. Text is never a formula; None is an empty cell."""
+    doel = io.StringIO()
+    schrijver = csv.writer(doel, delimiter=";", lineterminator="\r\n")
+    schrijver.writerows([_cel(waarde, decimaalteken) for waarde in rij] for rij in rijen)
+    return doel.getvalue().encode("utf-8-sig")
+
+
+def _cel(waarde: object, decimaalteken: str) -> str:
+    match waarde:
+        case None:
+            return ""
+        case str():
+            return met_voorvoegsel(waarde)
+        case datetime():
+            return waarde.isoformat(sep=" ", timespec="minutes")
+        case date():
+            return waarde.isoformat()
+    return str(waarde).replace(".", decimaalteken)

@@ -17,5 +17,9 @@ def mijn_account(request: HttpRequest) -> HttpResponse:
     factoren = Authenticator.objects.filter(user=request.user).exclude(
         type=Authenticator.Type.RECOVERY_CODES
     )
-    context = {"rechten": request.user.getoonde_rechten, "heeft_tweede_stap": factoren.exists()}
+    context = {
+        "rechten": request.user.getoonde_rechten,
+        "heeft_tweede_stap": factoren.exists(),
+        "mag_kiezen": request.bereik.met_dossiers or bool(request.bereik.geld_te_lezen),
+    }
     return render(request, "regio/mijn_account.html", context)

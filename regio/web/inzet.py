@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from regio.aanstellingsverloop import verloop_van_aanstellingen
 from regio.inzet import eerste_dag, laatste_dag, urenstand
 from regio.models import Aanstelling, Actielijn, Arbeidsmarktregio, Ureninzet
 from regio.perioden import Halfjaar, halfjaar_uit_code, halfjaar_van, halfjaren_terug, vandaag
@@ -66,6 +67,7 @@ def inzet(request: HttpRequest, code: str) -> HttpResponse:
         "regels": _regels(stand.per_actielijn),
         "aanstellingen": alle,
         "weken": _weken(regio, halfjaar),
+        "verloop": verloop_van_aanstellingen(regio),
         "mag_aanstellen": regio.pk in request.bereik.beheerregios,
         "zonder_verbinder": not any(a.loopt and not a.is_vacature for a in alle),
         "te_boeken": [

@@ -1,8 +1,8 @@
 """The taakstelling of the gemeenten: entered, read in from a list, or estimated."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 from regio.models import Arbeidsmarktregio, KlaargezetteLijst, Lijstsoort, Taakstelling
 from regio.perioden import halfjaar_uit_code, vandaag
 from regio.services import taakstellingen as diensten
+from regio.services.klaarzetten import rond_af, zet_klaar
+from regio.uitwisseling.taakstellingen import MEESTE_REGELS, lees_in, lees_lijst
 from regio.web.formulieren import eenmalig, toon
 from regio.web.formulierpagina import formulierpagina
 from regio.web.gebruikersformulieren import BevestigForm
+from regio.web.lijstbestanden import tabel_van, vind_lijst
 from regio.web.urenformulieren import LijstForm, SchattingForm, TaakstellingForm
-
-GROOTSTE_BESTAND = 500_000
 
 
 def _leesbaar(request: HttpRequest, code: str) -> Arbeidsmarktregio:
@@ -116,7 +117,7 @@ def inlezen(request: HttpRequest, code: str) -> HttpResponse:
     """A list of taakstellingen; it is looked at first."""
     regio = _te_schrijven(request, code)
     form = LijstForm.van(request)
-    if form.is_valid() and form.voer_uit(_zet_klaar, regio=regio, request=request):
+    if form.is_valid() and form.voer_uit(_zet_klaar, form=form, regio=regio, request=request):
         return redirect("taakstelling_controle", regio.code, form.resultaat.sleutel)
     return formulierpagina(
         request,
@@ -124,29 +125,27 @@ def inlezen(request: HttpRequest, code: str) -> HttpResponse:
         titel="Taakstellingen inlezen",
         knop="Bekijken",
         kruimels=_kruimels(regio),
-        uitleg=["U ziet eerst wat er verandert. Er wordt nog niets opgeslagen."],
+        uitleg=[
+            "De eerste regel noemt de kolommen: gemeente; halfjaar; opgave en eventueel "
+            "gerealiseerd.",
+            "U ziet eerst wat er verandert. Er wordt nog niets opgeslagen.",
+        ],
     )
 
 
-def _zet_klaar(*, bestand, bron: str, regio: Arbeidsmarktregio, request) -> KlaargezetteLijst:
-    """Keep the text of the list until its uploader looked at it. Raises ValidationError."""
-    if bestand.size > GROOTSTE_BESTAND:
-        raise ValidationError("Dit bestand is te groot. Kies een bestand van hooguit 500 kB.")
-    try:
-        tekst = bestand.read().decode("utf-8-sig")
-    except UnicodeDecodeError as fout:
-        raise ValidationError("Dit bestand is geen csv in UTF-8. Bewaar het opnieuw.") from fout
-    if "\x00" in tekst:
-        raise ValidationError("Dit bestand is geen csv. Bewaar het opnieuw als csv.")
-    diensten.lees_lijst(tekst, regio=regio)
-    return KlaargezetteLijst.objects.create(
+def _zet_klaar(
+    *, form: LijstForm, regio: Arbeidsmarktregio, request: HttpRequest, bron: str, **_
+) -> KlaargezetteLijst:
+    """Keep the list until its uploader looked at it. Raises ValidationError."""
+    lees_lijst(form.tabel, regio=regio)
+    return zet_klaar(
         soort=Lijstsoort.TAAKSTELLING,
         gebruiker=request.user,
         regio=regio,
-        naam=bestand.name[:255],
-        inhoud=tekst,
+        naam=form.naam,
+        inhoud=form.tekst,
         keuzes={"bron": bron},
-        op=timezone.now(),
+        nu=timezone.now(),
     )
 
 
@@ -154,21 +153,15 @@ def _zet_klaar(*, bestand, bron: str, regio: Arbeidsmarktregio, request) -> Klaa
 def controle(request: HttpRequest, code: str, sleutel) -> HttpResponse:
     """What the list would change, and the button that does it."""
     regio = _te_schrijven(request, code)
-    lijst = get_object_or_404(
-        KlaargezetteLijst,
-        sleutel=sleutel,
-        soort=Lijstsoort.TAAKSTELLING,
-        gebruiker=request.user,
-        regio=regio,
-        gedaan__isnull=True,
-    )
-    regels = diensten.lees_lijst(lijst.inhoud, regio=regio)
+    lijst = vind_lijst(request, Lijstsoort.TAAKSTELLING, sleutel)
+    if lijst.regio_id != regio.pk or lijst.gedaan is not None:
+        raise Http404
+    regels = lees_lijst(tabel_van(lijst, MEESTE_REGELS), regio=regio)
     form = BevestigForm.van(request)
     if form.is_valid() and form.voer_uit(
-        diensten.lees_in, regels=regels, bron=lijst.keuzes["bron"], regio=regio, **_wie(request)
+        lees_in, regels=regels, bron=lijst.keuzes["bron"], regio=regio, **_wie(request)
     ):
-        lijst.gedaan, lijst.inhoud = {"regels": form.resultaat}, ""
-        lijst.save(update_fields=["gedaan", "inhoud"])
+        rond_af(lijst, {"regels": form.resultaat})
         messages.success(request, f"{form.resultaat} taakstellingen ingelezen.")
         return redirect("taakstellingen", regio.code)
     context = {

@@ -7,7 +7,9 @@ from django import forms
 
 from regio.models import Aanstelling, Actielijn, Arbeidsmarktregio, Gebruiker, Gemeente, Standplaats
 from regio.perioden import halfjaar_van, halfjaren_terug
+from regio.uitwisseling.taakstellingen import MEESTE_REGELS
 from regio.web.formulieren import HandelingForm
+from regio.web.lijstbestanden import BestandForm
 from regio.web.velden import Dag
 
 HALF = {"data-breedte": "v6"}
@@ -182,11 +184,8 @@ class SchattingForm(HandelingForm):
         self.fields["halfjaar"].choices = halfjaarkeuzes(op)
 
 
-class LijstForm(HandelingForm):
+class LijstForm(BestandForm):
     """A list to read in, and where it comes from."""
 
-    bestand = forms.FileField(
-        label="Bestand",
-        help_text="Een csv met de kolommen gemeente, halfjaar, opgave en eventueel gerealiseerd.",
-    )
+    meeste_rijen = MEESTE_REGELS
     bron = forms.CharField(label="Bron", max_length=200)

@@ -3,12 +3,14 @@
 import time
 
 import pytest
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.test import Client
 from django.urls import reverse
 
+from regio.services.post import wachtwoordpad
 from tests.mensen import ROLLEN, WACHTWOORD, log_in
 from tests.regio.productie import instellingen, start
 
@@ -62,6 +64,17 @@ def test_setting_up_an_app_opens_the_pages(als, mensen):
 
     assert antwoord.url == reverse("mfa_view_recovery_codes")
     assert client.get("/regios/").status_code == 200
+
+
+@pytest.mark.parametrize("naam", ["mfa_activate_totp", "mfa_add_webauthn"])
+def test_who_was_invited_by_a_link_can_set_one_up(als, mensen, naam):
+    """Also when somebody else just tried a link of theirs."""
+    assert Client().get(wachtwoordpad(mensen.verbinder)).status_code == 302
+    zelfbedacht = f"/inloggen/wachtwoord/{user_pk_to_url_str(mensen.klantmanager)}-zelf-bedacht/"
+    assert Client().get(zelfbedacht).status_code == 200
+
+    for rol in ("verbinder", "klantmanager"):
+        assert als(rol).get(reverse(naam)).status_code == 200
 
 
 def test_a_wrong_code_sets_up_nothing_and_says_so(als, mensen):

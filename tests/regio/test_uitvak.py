@@ -1,9 +1,5 @@
 """The outbox: work asked for in a transaction happens once, whole, whatever dies on the way."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from datetime import timedelta
@@ -18,6 +14,7 @@ from regio.models import Handeling, Opdracht
 from regio.rijrechten import DOSSIER
 from regio.toegang import Bereik
 from regio.uitvak import ZonderBereik, bel, doe_opdracht, veeg_uitvak, zet_klaar
+from tests.hulp.dode_worker import laat_worker_sterven
 
 DOOR = Door("Toets")
 BEREIK = Bereik(logregios=frozenset({1}))
@@ -187,13 +184,9 @@ def test_a_worker_that_is_killed_leaves_nothing_behind_and_the_work_can_be_done_
     eigen_database, gedaan, keer
 ):
     opdracht = maak()
-    dood = subprocess.run(
-        [sys.executable, "-c", WERKER_DIE_STERFT],
-        env={**os.environ, "DATABASE_URL": eigen_database.adres},
-        check=False,
-    )
 
-    assert dood.returncode == -signal.SIGKILL
+    laat_worker_sterven(WERKER_DIE_STERFT, database=eigen_database)
+
     opdracht.refresh_from_db()
     assert (opdracht.pogingen, opdracht.klaar_op) == (1, None)
     assert voer_uit(opdracht) == "klaar"

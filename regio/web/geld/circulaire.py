@@ -23,7 +23,7 @@ from regio.uitwisseling.circulaire import (
 from regio.web.bevestigen import opnieuw_bevestigd
 from regio.web.formulieren import HandelingForm, eenmalig, toon
 from regio.web.geld.gemeente import beheerders
-from regio.web.geld.lijsten import BestandForm, tabel_van, vind_lijst
+from regio.web.lijstbestanden import BestandForm, tabel_van, vind_lijst
 from regio.web.velden import Dag
 
 SOORT = Lijstsoort.CIRCULAIRE

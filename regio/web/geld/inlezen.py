@@ -23,9 +23,9 @@ from regio.uitwisseling.boekingen import (
 )
 from regio.uitwisseling.tabel import Tabel
 from regio.web.formulieren import HandelingForm, eenmalig, toon
-from regio.web.geld.lijsten import HOOGSTENS_GETOOND, BestandForm, tabel_van, vind_lijst
 from regio.web.geld.velden import Pot
 from regio.web.geld.vinden import boek_regio
+from regio.web.lijstbestanden import HOOGSTENS_GETOOND, BestandForm, tabel_van, vind_lijst
 
 SOORT = Lijstsoort.BOEKINGEN
 

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pghistory
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from regio.aanstellingsverloop import verloop_van_aanstellingen
 from regio.inzet import aanstellingen_in, eerste_dag, geplande_uren, laatste_dag, urenstand
 from regio.logboek import Door
 from regio.models import Aanstelling, Actielijn, Recht, Rol, Ureninzet
@@ -263,3 +265,42 @@ def test_the_pages_appoint_book_and_show(als, mensen, nieuw):
     antwoord = verstuur(als("verbinder"), adres, dag="2026-11-18", algemeen="veel")
     assert antwoord.status_code == 422
     assert Recht.objects.filter(gebruiker=nieuw, rol=Rol.VERBINDER).count() == 1
+
+
+def test_who_changed_which_aanstelling_when_is_kept_and_shown(beheer, nieuw, als):
+    with pghistory.context(wie="Anna Kok"):
+        rij = aanstellen(beheer, nieuw)
+    with pghistory.context(wie="Bo de Haan"):
+        beeindig_aanstelling(aanstelling=rij, laatste_dag=date(2026, 11, 30), op=OP, **beheer)
+
+    laatste, eerste = verloop_van_aanstellingen(regio())
+
+    assert (eerste.door, eerste.van_wie) == ("Anna Kok", "Nieuwe verbinder")
+    assert eerste.wat == ("vastgelegd: 32 uur per week vanaf 01-03-2026 tot en met 31-12-2026")
+    assert (laatste.door, laatste.wat) == (
+        "Bo de Haan",
+        "laatste dag: was 31-12-2026, werd 30-11-2026",
+    )
+    pagina = als("controller").get("/inzet/AM12/").content.decode()
+    assert "laatste dag: was 31-12-2026, werd 30-11-2026" in pagina
+    assert "Bo de Haan" not in als("vreemde_verbinder").get("/inzet/AM13/").content.decode()
+
+
+def test_an_aanstelling_that_was_taken_away_stays_in_the_history(beheer, nieuw):
+    rij = aanstellen(beheer, nieuw, van=date(2026, 12, 1))
+    beeindig_aanstelling(aanstelling=rij, laatste_dag=date(2026, 11, 20), op=OP, **beheer)
+
+    gebeurd = [rij.wat.partition(":")[0] for rij in verloop_van_aanstellingen(regio())]
+
+    assert gebeurd == ["weggehaald", "vastgelegd"]
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    ["update regio_aanstellingevent set van = null", "delete from regio_aanstellingevent"],
+)
+def test_nobody_rewrites_the_history_of_an_aanstelling(beheer, nieuw, opdracht):
+    aanstellen(beheer, nieuw)
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(opdracht)

@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from regio.inzendingen import VELD
 from regio.models import Gemeente, KlaargezetteLijst, Taakstelling
 from regio.services import taakstellingen as diensten
+from regio.uitwisseling.taakstellingen import lees_in, lees_lijst
+from regio.uitwisseling.tabel import lees_tabel
 from tests.regio.sturing.boekhouding import regio
 from tests.verbinder.sturing.schrijver import Schrijver
 from tests.verstuur import sleutel_op, verstuur
@@ -38,6 +40,24 @@ def schat(schrijver, landelijk=20_000):
     )
 
 
+def lever_lijst(klant, tekst: str | bytes):
+    """Post the file to the page, as a browser does."""
+    adres = "/regios/AM12/taakstelling/inlezen/"
+    inhoud = tekst if isinstance(tekst, bytes) else tekst.encode()
+    return klant.post(
+        adres,
+        {
+            VELD: sleutel_op(klant.get(adres)),
+            "bestand": SimpleUploadedFile("lijst.csv", inhoud),
+            "bron": "RVO",
+        },
+    )
+
+
+def tabel(tekst: str):
+    return lees_tabel("lijst.csv", tekst, meeste_rijen=100)
+
+
 def test_an_estimate_follows_the_inhabitants_and_is_marked(verbinder):
     geschat = {rij.gemeente.naam: rij for rij in schat(verbinder)}
     alle = Gemeente.objects.bestaand_op("2026-01-01")
@@ -62,15 +82,7 @@ def test_what_was_entered_stays_and_replaces_an_estimate(verbinder):
 
 def test_a_list_is_looked_at_first_and_then_read_in_whole(als, mensen):
     klant = als("verbinder")
-    adres = "/regios/AM12/taakstelling/inlezen/"
-    antwoord = klant.post(
-        adres,
-        {
-            VELD: sleutel_op(klant.get(adres)),
-            "bestand": SimpleUploadedFile("lijst.csv", LIJST.encode()),
-            "bron": "RVO",
-        },
-    )
+    antwoord = lever_lijst(klant, LIJST)
     assert antwoord.status_code == 302
     assert not Taakstelling.objects.exists()
     assert "2 nieuw" in klant.get(antwoord.url).content.decode()
@@ -95,18 +107,40 @@ def test_a_list_is_looked_at_first_and_then_read_in_whole(als, mensen):
     ],
 )
 def test_a_line_that_is_wrong_is_named_and_nothing_is_saved(verbinder, regel, zin):
-    regels = diensten.lees_lijst(LIJST + regel, regio=regio())
+    regels = lees_lijst(tabel(LIJST + regel), regio=regio())
 
     assert [zin in r.fout for r in regels if r.fout] == [True]
     with pytest.raises(ValidationError, match="Regel 4"):
-        diensten.lees_in(regels=regels, bron="RVO", regio=regio(), **verbinder.wie)
+        lees_in(regels=regels, bron="RVO", regio=regio(), **verbinder.wie)
     assert not Taakstelling.objects.exists()
 
 
-@pytest.mark.parametrize("tekst", ["", "naam;aantal\na;1", "gemeente;halfjaar;opgave\n"])
-def test_what_is_no_list_is_refused(tekst):
-    with pytest.raises(ValidationError):
-        diensten.lees_lijst(tekst, regio=regio())
+@pytest.mark.parametrize(
+    ("tekst", "zin"),
+    [
+        ("\n", "Het bestand is leeg"),
+        ("gemeente;halfjaar;opgave\n", "geen rijen onder de koppen"),
+        ("naam;aantal\na;1", "De kolom gemeente, halfjaar, opgave ontbreekt"),
+        ("%PDF-1.7 gemeente;halfjaar;opgave", "Dit is geen werkblad"),
+        ('gemeente;halfjaar;opgave\n"Laren;2026-1;1', "niet goed afgesloten"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_with_a_sentence(als, tekst, zin):
+    klant = als("verbinder")
+
+    antwoord = lever_lijst(klant, tekst)
+
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+    assert not KlaargezetteLijst.objects.exists()
+
+
+def test_a_list_of_an_old_excel_is_read_too(als):
+    lijst = f"{LIJST.strip()};\u00e9\u00e9n keer gemeten\n"
+
+    lever_lijst(als("verbinder"), lijst.encode("cp1252"))
+
+    assert KlaargezetteLijst.objects.get().inhoud == lijst
 
 
 def test_who_only_reads_enters_nothing(mensen):
