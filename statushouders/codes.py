@@ -227,6 +227,7 @@ class Berichtsoort(models.TextChoices):
     NAZORG = "nazorg", "Nazorgvragen die openstaan"
     TOEGEWEZEN = "toegewezen", "Personen van wie een collega u contactpersoon maakte"
     STAP = "stap", "Volgende stappen die een collega u gaf"
+    GELD = "geld", "Het geld van de regio raakt op"
 
 
 class Wanneer(models.TextChoices):

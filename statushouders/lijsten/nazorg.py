@@ -11,8 +11,21 @@ from itertools import pairwise
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    SmallIntegerField,
+    Value,
+    When,
+)
 from django.db.models.functions import JSONObject
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from regio.perioden import maanden_later
 from statushouders.codes import (
@@ -26,6 +39,8 @@ from statushouders.models import Nazorgmoment, Plaatsing, Statushouder
 
 # So long after the last one somebody still asks.
 BLIJFT_MAANDEN = 3
+# Months -> those of the question after it.
+NA_ELKAAR = dict(pairwise((*NAZORG_NA_MAANDEN, None)))
 VROEG = timedelta(days=NAZORG_VROEG_DAGEN)
 OPEN, STRAKS, GEMIST = "open", "straks", "gemist"
 
@@ -103,7 +118,7 @@ def _laatste_reeks(banen: list[Plaatsing]) -> list[Plaatsing]:
 
 
 def _vragen(begin: date, gegeven: dict[int, dict], *, einde: date, op: date):
-    for maanden, volgende in pairwise((*NAZORG_NA_MAANDEN, None)):
+    for maanden, volgende in NA_ELKAAR.items():
         dag = maanden_later(begin, maanden)
         antwoord = gegeven.get(maanden)
         if antwoord:
@@ -125,34 +140,44 @@ def _stand(dag: date, tot: date, *, einde: date, op: date) -> str:
     return OPEN if op < tot and einde >= op else GEMIST
 
 
-def open_vragen(maanden: int, *, op: date, tot_en_met: date) -> QuerySet[Plaatsing]:
-    """The begin of work whose question of so many months is open on `op`, due by `tot_en_met`.
+def open_vragen(*, op: date, tot_en_met: date) -> QuerySet[Plaatsing]:
+    """The begin of work of which a question is open on `op`, due by `tot_en_met`.
 
-    Annotated with `dag`, on which it was due.
+    Annotated with `na`, the months of that question, and `dag`, on which it was due. The questions
+    of one begin follow each other, so at most one of them is open.
     """
-    volgende = dict(pairwise((*NAZORG_NA_MAANDEN, None)))[maanden]
-    tot = op + VROEG if volgende else op
-    dag = _na("begindatum", maanden)
+    aan_de_beurt = {maanden: _aan_de_beurt(maanden, op, tot_en_met) for maanden in NA_ELKAAR}
     dezelfde = {"statushouder": OuterRef("statushouder")}
     later = Plaatsing.objects.filter(
         **dezelfde, begindatum__gt=OuterRef("begindatum"), begindatum__lte=op
     ).begin_van_werk()
     beantwoord = Nazorgmoment.objects.filter(
-        **dezelfde, maanden=maanden, datum__gte=OuterRef("begindatum")
+        **dezelfde, maanden=OuterRef("na"), datum__gte=OuterRef("begindatum")
     )
     return (
         Plaatsing.objects.annotate(
-            dag=dag, straks=_na("begindatum", volgende or maanden + BLIJFT_MAANDEN)
+            na=Case(
+                *(When(q, then=Value(m)) for m, q in aan_de_beurt.items()),
+                output_field=SmallIntegerField(),
+            ),
+            dag=Case(*(When(na=m, then=_na("begindatum", m)) for m in NA_ELKAAR)),
         )
         .filter(
             ~Exists(beantwoord),
             ~Exists(later),
             Exists(Plaatsing.objects.filter(**dezelfde).betaald().lopend(op)),
-            dag__lte=tot_en_met,
-            straks__gt=tot,
+            na__isnull=False,
         )
         .begin_van_werk()
     )
+
+
+def _aan_de_beurt(maanden: int, op: date, tot_en_met: date) -> Q:
+    """Whether the question of so many months is due, and the next one may not be answered yet."""
+    volgende = NA_ELKAAR[maanden]
+    dag, straks = (_na("begindatum", m) for m in (maanden, volgende or maanden + BLIJFT_MAANDEN))
+    tot = op + VROEG if volgende else op
+    return Q(LessThanOrEqual(dag, tot_en_met)) & Q(GreaterThan(straks, tot))
 
 
 def _na(veld: str, maanden: int) -> Func:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import (
+    Case,
     CharField,
     F,
     OuterRef,
@@ -17,19 +18,18 @@ from django.db.models import (
     TextField,
     UUIDField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 
 from regio.models import Gebruiker
 from regio.toegang import Bereik
-from statushouders.codes import NAZORG_NA_MAANDEN
 from statushouders.lijsten.nazorg import open_vragen
 from statushouders.models import Actie, Kenmerk, Statushouder, Traject
 from statushouders.querysets import van_gebruiker
 
 ACTIE, TRAJECT, NAZORG = "actie", "traject", "nazorg"
 DAGEN_VOORUIT = 7
-MEESTE_TAKEN = 200
 KOLOMMEN = (
     "soort_",
     "datum_",
@@ -75,10 +75,11 @@ class Taak:
         return (op - self.datum).days
 
 
-def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
-    """The tasks of a user up to a week after `op`: own steps first, then by day; at most 200."""
-    delen = [_acties(gebruiker, op), _trajecten(gebruiker, op)]
-    delen += [_nazorg(gebruiker, op, maanden) for maanden in NAZORG_NA_MAANDEN]
+def taken_van(
+    gebruiker: Gebruiker, *, bereik: Bereik, op: date, hoogstens: int | None = None
+) -> list[Taak]:
+    """The tasks of a user up to a week after `op`, or the first by day; own steps come first."""
+    delen = [_acties(gebruiker, op), *_trajecten(gebruiker, op), _nazorg(gebruiker, op)]
     vragen = [
         deel.filter(_in_beeld(op), statushouder__ingetrokken_op__isnull=True)
         .zichtbaar_voor(bereik)
@@ -88,7 +89,7 @@ def taken_van(gebruiker: Gebruiker, *, bereik: Bereik, op: date) -> list[Taak]:
         for deel in delen
     ]
     alles = vragen[0].union(*vragen[1:], all=True).order_by("datum_", "sleutel_")
-    taken = [Taak(*rij) for rij in alles[:MEESTE_TAKEN]]
+    taken = [Taak(*rij) for rij in alles[:hoogstens]]
     # What somebody promised goes before what a date says.
     return sorted(taken, key=lambda taak: taak.soort != ACTIE)
 
@@ -104,36 +105,44 @@ def _acties(gebruiker: Gebruiker, op: date) -> QuerySet:
     ).annotate(**_taak(ACTIE, F("datum"), F("omschrijving")))
 
 
-def _trajecten(gebruiker: Gebruiker, op: date) -> QuerySet:
+def _trajecten(gebruiker: Gebruiker, op: date) -> list[QuerySet]:
+    """Own trajecten, and those without a contactpersoon or with another of own people: apart, so
+    that each is found by an index."""
     tekst = Concat("soort__naam", Value(": verwacht einde is voorbij"), output_field=TextField())
-    return (
-        Traject.objects.voorbij_verwacht_einde(op)
-        .filter(van_gebruiker(gebruiker, op) | _van_mij(gebruiker, op))
-        .annotate(**_taak(TRAJECT, F("verwachte_einddatum"), tekst))
+    voorbij = Traject.objects.voorbij_verwacht_einde(op).annotate(
+        **_taak(TRAJECT, F("verwachte_einddatum"), tekst)
     )
+    mijn = van_gebruiker(gebruiker, op)
+    van_een_ander = Q(contactpersoon__isnull=True) | ~mijn
+    return [voorbij.filter(mijn), voorbij.filter(_van_mij(gebruiker, op), van_een_ander)]
 
 
-def _nazorg(gebruiker: Gebruiker, op: date, maanden: int) -> QuerySet:
+def _nazorg(gebruiker: Gebruiker, op: date) -> QuerySet:
     """Is somebody still at work? Open until it is answered or the next question is there."""
-    maand = "1 maand" if maanden == 1 else f"{maanden} maanden"
-    tekst = Value(f"Nog aan het werk? {maand} na het begin")
-    vragen = open_vragen(maanden, op=op, tot_en_met=op + timedelta(days=DAGEN_VOORUIT))
-    return vragen.filter(_van_mij(gebruiker, op)).annotate(
-        **_taak(NAZORG, F("dag"), tekst, maanden=maanden)
+    maanden = Case(
+        When(na=1, then=Value("1 maand")),
+        default=Concat(Cast("na", TextField()), Value(" maanden")),
+        output_field=TextField(),
     )
+    tekst = Concat(
+        Value("Nog aan het werk? "), maanden, Value(" na het begin"), output_field=TextField()
+    )
+    vragen = open_vragen(op=op, tot_en_met=op + timedelta(days=DAGEN_VOORUIT))
+    taak = _taak(NAZORG, F("dag"), tekst) | {"maanden_": F("na")}
+    return vragen.filter(_van_mij(gebruiker, op)).annotate(**taak)
 
 
 def _van_mij(gebruiker: Gebruiker, op: date) -> Q:
     return van_gebruiker(gebruiker, op, "statushouder__contactpersoon")
 
 
-def _taak(soort: str, datum, tekst, *, maanden: int = 0) -> dict:
+def _taak(soort: str, datum, tekst) -> dict:
     return {
         "soort_": Value(soort, output_field=CharField()),
         "datum_": datum,
         "tekst_": Cast(tekst, TextField()),
         "sleutel_": F("sleutel"),
-        "maanden_": Value(maanden),
+        "maanden_": Value(0),
     }
 
 

@@ -28,6 +28,7 @@ from statushouders.models.verwijzing import Begeleiding, Verwijzing
 from statushouders.models.voorkeuren import Bericht, Berichtvoorkeur, BewaardeLijst, Kolomindeling
 from statushouders.models.waarneming import Waarneming
 from statushouders.models.werkgever import Afspraakplek, Werkgeversafspraak, Werkgeverscontact
+from statushouders.models.wissing import Wissing
 
 __all__ = [
     "Actie",
@@ -64,6 +65,7 @@ __all__ = [
     "Weigerreden",
     "Werkgeversafspraak",
     "Werkgeverscontact",
+    "Wissing",
     "Zoekwoord",
     "Voorziening",
 ]

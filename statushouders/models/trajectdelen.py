@@ -11,6 +11,7 @@ from regio.models.velden import einde_na_begin
 from statushouders.codes import Niveau, Sector, Twv, Voorzieningsoort
 from statushouders.models.statushouder import Statushouder
 from statushouders.models.traject import Traject
+from statushouders.models.werkgever import Werkgeversafspraak
 from statushouders.querysets import PersoonsgebondenQuerySet
 
 
@@ -56,6 +57,10 @@ class Trajectvragen(models.Model):
     # 2: with an employer. 3: at an employer
     werkgever = models.ForeignKey(
         Organisatie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # A traject that has not ended takes a place of its agreement (`vervulde_plaatsen`).
+    afspraak = models.ForeignKey(
+        Werkgeversafspraak, models.PROTECT, null=True, blank=True, related_name="trajectvragen"
     )
     via_afspraak = models.BooleanField("via een afspraak met de werkgever", default=False)
     sector = models.CharField("branche", max_length=1, choices=Sector, blank=True)

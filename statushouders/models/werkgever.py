@@ -87,7 +87,7 @@ class Werkgeversafspraak(models.Model):
         indexes = [models.Index(fields=["regio", "afgesproken_op"], name="afspraak_regio")]
 
     def __str__(self):
-        return f"afspraak {self.pk}"
+        return self.omschrijving
 
 
 class Afspraakplek(models.Model):

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from regio.logboek import Door
 from regio.models import Gebruiker, Opdracht
-from regio.toegang import bereik_van
+from regio.toegang import Bereik, bereik_van
 from regio.uitvak import werk, zet_klaar
 from statushouders.codes import Berichtsoort, Wanneer
 from statushouders.models import Bericht, Berichtvoorkeur
@@ -23,9 +23,10 @@ GEWOON = {
     Berichtsoort.NAZORG: Wanneer.DAGELIJKS,
     Berichtsoort.TOEGEWEZEN: Wanneer.DIRECT,
     Berichtsoort.STAP: Wanneer.DAGELIJKS,
+    Berichtsoort.GELD: Wanneer.DAGELIJKS,
 }
 # What follows from facts has no moment of its own.
-ZONDER_MOMENT = (Berichtsoort.TAKEN, Berichtsoort.NAZORG)
+ZONDER_MOMENT = (Berichtsoort.TAKEN, Berichtsoort.NAZORG, Berichtsoort.GELD)
 WOORDEN = {
     Berichtsoort.TAKEN: ("taak van vandaag of te laat", "taken van vandaag of te laat"),
     Berichtsoort.NAZORG: ("nazorgvraag die openstaat", "nazorgvragen die openstaan"),
@@ -37,7 +38,18 @@ WOORDEN = {
         "volgende stap die een collega u gaf",
         "volgende stappen die een collega u gaf",
     ),
+    Berichtsoort.GELD: (
+        "regio waarvan het geld binnenkort op is",
+        "regio's waarvan het geld binnenkort op is",
+    ),
 }
+
+
+def soorten_van(bereik: Bereik) -> list[Berichtsoort]:
+    """The kinds of news that can reach somebody with these rights."""
+    van_dossiers = [soort for soort in Berichtsoort if soort != Berichtsoort.GELD]
+    van_geld = [Berichtsoort.GELD] if bereik.geld_te_lezen else []
+    return (van_dossiers if bereik.met_dossiers else []) + van_geld
 
 
 def voorkeuren_van(gebruiker: Gebruiker) -> dict[str, str]:

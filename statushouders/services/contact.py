@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from regio.logboek import Door
 from regio.models import Gebruiker, Handeling
@@ -30,6 +31,15 @@ from statushouders.services.kern import (
 VOLGEND_NUMMER = """
     select coalesce(max(volgnummer), 0) + 1 from statushouders_contactmoment
     where statushouder_id = %s and leverancier = %s and datum = %s and soort = %s
+"""
+# One step makes way for the next in one statement: the page saves at most ten.
+VERVANG = """
+    with klaar as (
+        update statushouders_actie set klaar_op = %s, klaar_bij_id = %s where id = %s
+    )
+    insert into statushouders_actie
+        (sleutel, statushouder_id, omschrijving, datum, voor_id, contact_id, ingevoerd_op)
+    values (%s, %s, %s, %s, %s, %s, %s)
 """
 ONGEDAAN_BINNEN = timedelta(minutes=10)
 
@@ -98,23 +108,43 @@ def _volgende_stap(
             raise ValidationError("Deze volgende stap is van iemand anders.")
         if (vorige.omschrijving, vorige.datum) == (omschrijving, datum):
             return
-        if vorige.klaar_op is None:
-            vorige.klaar_op, vorige.klaar_bij = op, contact
-            bewaar(vorige, "klaar_op", "klaar_bij")
-    if omschrijving:
-        if datum is None:
-            raise ValidationError({"volgende_datum": "Kies de dag van de volgende stap."})
-        voor_id = vorige.voor_id if vorige is not None else door.gebruiker_id
-        _nieuwe_actie(contact.statushouder, omschrijving, datum, voor_id, contact)
+    open_ = vorige if vorige is not None and vorige.klaar_op is None else None
+    if open_ is not None:
+        open_.klaar_op, open_.klaar_bij = op, contact
+    if not omschrijving:
+        if open_ is not None:
+            bewaar(open_, "klaar_op", "klaar_bij")
+        return
+    if datum is None:
+        raise ValidationError({"volgende_datum": "Kies de dag van de volgende stap."})
+    voor_id = vorige.voor_id if vorige is not None else door.gebruiker_id
+    nieuw = _gecontroleerd(contact.statushouder, omschrijving, datum, voor_id, contact)
+    if open_ is None:
+        nieuw.save(force_insert=True)
+    else:
+        _vervang(open_, nieuw)
 
 
-def _nieuwe_actie(
+def _vervang(klaar: Actie, nieuw: Actie) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            VERVANG,
+            [
+                *(klaar.klaar_op, klaar.klaar_bij_id, klaar.pk),
+                *(nieuw.sleutel, nieuw.statushouder_id, nieuw.omschrijving, nieuw.datum),
+                *(nieuw.voor_id, nieuw.contact_id, timezone.now()),
+            ],
+        )
+
+
+def _gecontroleerd(
     persoon: Statushouder,
     omschrijving: str,
     datum: date,
     voor_id: int | None,
     contact: Contactmoment | None,
 ) -> Actie:
+    """A next step that may be saved. Raises ValidationError at the fields of the form."""
     actie = Actie(
         statushouder=persoon,
         omschrijving=omschrijving,
@@ -129,7 +159,6 @@ def _nieuwe_actie(
         raise ValidationError(
             {velden.get(veld, veld): fouten for veld, fouten in fout.error_dict.items()}
         ) from fout
-    actie.save(force_insert=True)
     return actie
 
 
@@ -174,7 +203,9 @@ def maak_actie(
     wie = mogelijke_contactpersonen(plaats_van_dossier(persoon), op=op)
     if voor is not None and not wie.filter(pk=voor.pk).exists():
         raise ValidationError({"voor": f"{voor} mag dit dossier niet openen. Kies iemand anders."})
-    actie = _nieuwe_actie(persoon, omschrijving, volgende_datum, voor.pk if voor else None, None)
+    voor_id = voor.pk if voor else None
+    actie = _gecontroleerd(persoon, omschrijving, volgende_datum, voor_id, None)
+    actie.save(force_insert=True)
     if actie.voor is not None:
         meld(Berichtsoort.STAP, aan=actie.voor, door=door)
     log(door, Handeling.ACTIE_GEWIJZIGD, persoon, actie=actie.pk, wat="gemaakt")

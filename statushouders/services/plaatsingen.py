@@ -20,6 +20,7 @@ from statushouders.services.nazorg import herzie_nazorg
 from statushouders.services.organisaties import soort_van_werkgever, zoek_of_maak
 from statushouders.services.referenties import voeg_toe_met_referentie
 from statushouders.services.trajecten import controleer_persoon
+from statushouders.services.werkgevers import vervul_uit_traject
 
 WIJZIGBAAR = (
     "soort",
@@ -76,6 +77,8 @@ def plaats(
     _past_bij_persoon(plaatsing, persoon)
     voeg_toe_met_referentie(plaatsing, persoon, letter="P")
     log(door, Handeling.PLAATSING_GEMAAKT, persoon, plaatsing=plaatsing.pk)
+    if traject is not None:
+        vervul_uit_traject(traject, door=door)
     return plaatsing
 
 
@@ -132,6 +135,8 @@ def wijzig_plaatsing(
         bewaar(nu, *anders)
         herzie_nazorg([persoon.pk])
         log(door, Handeling.PLAATSING_GEWIJZIGD, persoon, plaatsing=nu.pk, velden=anders)
+    if anders and nu.traject is not None:
+        vervul_uit_traject(nu.traject, door=door)
     return anders
 
 

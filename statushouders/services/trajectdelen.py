@@ -9,7 +9,13 @@ from django.db import transaction
 from regio.logboek import Door
 from regio.models import Handeling, Organisatiesoort
 from statushouders.codes import Doelgroep, Twv
-from statushouders.models import Statushouder, Traject, Trajectvragen, Voorziening
+from statushouders.models import (
+    Statushouder,
+    Traject,
+    Trajectvragen,
+    Voorziening,
+    Werkgeversafspraak,
+)
 from statushouders.services.kern import (
     Ingehaald,
     bewaar,
@@ -20,11 +26,12 @@ from statushouders.services.kern import (
     voeg_toe,
 )
 from statushouders.services.organisaties import zoek_of_maak
+from statushouders.services.werkgevers import vervul_uit_traject
 
 # What each actielijn asks. Days of the diplomawaardering stand with the person.
 VRAGEN_VAN = {
     1: ("azc", "twv", "overgedragen_op"),
-    2: ("werkgever", "sector", "via_afspraak"),
+    2: ("werkgever", "afspraak", "via_afspraak", "sector"),
     3: ("werkgever", "uren_per_week", "sociale_onderneming", "duaal"),
     4: ("diplomaniveau", "doelniveau", "sector"),
 }
@@ -142,9 +149,12 @@ def beantwoord_vragen(
         else:
             setattr(nu, veld, waarde)
     _klopt(nu, persoon, traject)
+    if nu.afspraak is not None:
+        _volg_afspraak(nu, nu.afspraak, persoon)
     nu.versie += 1
     controleer(nu)
     nu.save()
+    vervul_uit_traject(traject, door=door)
     if van_persoon:
         bewaar(persoon, *van_persoon)
     log(door, Handeling.TRAJECT_GEWIJZIGD, persoon, traject=traject.pk, wat="vragen")
@@ -167,6 +177,23 @@ def _klopt(vragen: Trajectvragen, persoon: Statushouder, traject: Traject) -> No
                 "overdracht kan niet eerder zijn."
             }
         )
+
+
+def _volg_afspraak(
+    vragen: Trajectvragen, afspraak: Werkgeversafspraak, persoon: Statushouder
+) -> None:
+    """An agreement names the employer, and is one of the region of this person."""
+    if afspraak.regio_id != persoon.dossierregio_id or afspraak.ingetrokken_op is not None:
+        raise ValidationError({"afspraak": "Kies een afspraak die in deze regio geldt."})
+    if vragen.werkgever_id not in (None, afspraak.werkgever_id):
+        raise ValidationError(
+            {
+                "afspraak": f"Deze afspraak is met {afspraak.werkgever}. Kies die werkgever, of "
+                "een andere afspraak."
+            }
+        )
+    vragen.werkgever = afspraak.werkgever
+    vragen.via_afspraak = True
 
 
 def sluit_voorzieningen(traject: Traject, einddatum: date) -> None:

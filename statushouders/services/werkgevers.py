@@ -15,7 +15,13 @@ from regio.models import (
     Organisatie,
     Organisatiesoort,
 )
-from statushouders.models import Afspraakplek, Plaatsing, Werkgeversafspraak, Werkgeverscontact
+from statushouders.models import (
+    Afspraakplek,
+    Plaatsing,
+    Traject,
+    Werkgeversafspraak,
+    Werkgeverscontact,
+)
 from statushouders.services.kern import (
     DUBBEL,
     bewaar,
@@ -150,7 +156,9 @@ def trek_afspraak_in(
     if not intrekreden:
         raise ValidationError({"intrekreden": "Schrijf kort op waarom deze afspraak niet klopt."})
     if vervuld([nu])[nu.pk]:
-        raise ValidationError("Bij deze afspraak horen plaatsingen. Maak die eerst los.")
+        raise ValidationError(
+            "Bij deze afspraak horen plaatsingen of lopende trajecten. Maak die eerst los."
+        )
     nu.ingetrokken_op, nu.intrekreden = op, intrekreden
     bewaar(nu, "ingetrokken_op", "intrekreden")
     _log(door, nu, "afspraak ingetrokken", nu.regio_id)
@@ -182,6 +190,24 @@ def vervul_plaats(
 
 
 @transaction.atomic
+def vervul_uit_traject(traject: Traject, *, door: Door) -> None:
+    """What a traject under an agreement led to at that employer fills its places by itself."""
+    afspraak = Werkgeversafspraak.objects.filter(
+        trajectvragen__traject=traject, ingetrokken_op__isnull=True
+    ).first()
+    if afspraak is None:
+        return
+    for plaatsing in Plaatsing.objects.filter(
+        traject=traject,
+        werkgever=afspraak.werkgever_id,
+        begindatum__gte=afspraak.afgesproken_op,
+        ingetrokken_op__isnull=True,
+        plek__isnull=True,
+    ):
+        vervul_plaats(afspraak=afspraak, plaatsing=plaatsing, door=door)
+
+
+@transaction.atomic
 def maak_plaats_vrij(*, plek: Afspraakplek, door: Door) -> None:
     """The plaatsing did not fill this place after all; that it came from an agreement stays."""
     persoon = vergrendel(plek.statushouder)
@@ -190,7 +216,10 @@ def maak_plaats_vrij(*, plek: Afspraakplek, door: Door) -> None:
 
 
 def vervuld(afspraken: Iterable[Werkgeversafspraak]) -> dict[int, int]:
-    """How many places of each agreement are filled, also by people out of sight; in one query."""
+    """How many places of each agreement are filled, also by people out of sight; in one query.
+
+    A place is filled by a plaatsing, or by a traject under the agreement that has not ended.
+    """
     nummers = [afspraak.pk for afspraak in afspraken]
     with connection.cursor() as cursor:
         cursor.execute("select afspraak, vervuld from vervulde_plaatsen(%s)", [nummers])

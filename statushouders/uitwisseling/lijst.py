@@ -3,8 +3,6 @@
 Cells keep their type: a day is a day, a number a number, and text is text, whatever it looks like.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +11,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
-from regio.uitwisseling.formules import met_voorvoegsel
+from regio.uitwisseling.csvtekst import schrijf_tekst
 
 INHOUDSOORTEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -116,22 +114,7 @@ def bladnaam(naam: str) -> str:
 
 
 def _csv(tabellen: list[Tabel]) -> bytes:
-    """`;`, UTF-8 with a mark that tells Excel so, days as jjjj-mm-dd, decimals with a point."""
     if len(tabellen) != 1:
         raise ValueError("Een csv-bestand bevat een blad.")
-    doel = io.StringIO()
-    schrijver = csv.writer(doel, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow([met_voorvoegsel(kolom.kop) for kolom in tabellen[0].kolommen])
-    for rij in tabellen[0].rijen:
-        schrijver.writerow([_csv_cel(waarde) for waarde in rij])
-    return doel.getvalue().encode("utf-8-sig")
-
-
-def _csv_cel(waarde: Waarde) -> str:
-    if waarde is None:
-        return ""
-    if isinstance(waarde, str):
-        return met_voorvoegsel(waarde)
-    if isinstance(waarde, datetime):
-        return waarde.isoformat(sep=" ", timespec="minutes")
-    return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
+    (tabel,) = tabellen
+    return schrijf_tekst([[kolom.kop for kolom in tabel.kolommen], *tabel.rijen])

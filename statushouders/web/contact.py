@@ -16,7 +16,6 @@ from regio.perioden import vandaag
 from regio.web.formulieren import MISLUKT, eenmalig
 from statushouders.codes import Gevolg
 from statushouders.lijsten.personen import met_lijstgegevens
-from statushouders.lijsten.taken import taken_van
 from statushouders.models import Contactmoment, Statushouder
 from statushouders.services.contact import leg_contact_vast, maak_contact_ongedaan
 from statushouders.web.contactformulier import LAATSTE_SOORT, contactformulier, eerste_stap
@@ -32,7 +31,7 @@ from statushouders.web.dossier import (
 from statushouders.web.formulieren.contact import ContactForm
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
-from statushouders.web.start import eis_dossiers, verdeel
+from statushouders.web.start import eis_dossiers, taken_op_start
 
 LIJSTPAGINAS = ("start", "personen")
 ERBIJ = {
@@ -166,8 +165,7 @@ def _nieuwe_rij(
     rij.net_opgeslagen = True
     context = {"rij": rij, "melding": melding, "op": lijst.op, "pagina": lijst.pagina}
     if lijst.pagina == "start":
-        taken = taken_van(request.user, bereik=request.bereik, op=lijst.op)
-        context["taken"] = verdeel(taken, lijst.op)
+        context["taken"] = taken_op_start(request, lijst.op)
     return render(request, "statushouders/onderdelen/na_contact.html", context)
 
 

@@ -14,6 +14,7 @@ from regio.web.formulieren import MISLUKT, eenmalig
 from statushouders.lijsten import dubbelen as lijst
 from statushouders.models import Samenvoeging, Statushouder
 from statushouders.services.samenvoegen import niet_dezelfde, voeg_samen
+from statushouders.web.bestand import Blad, elk_eenmaal, wie_en_waar
 from statushouders.web.dossier import naar_persoon
 from statushouders.web.formulieren.basis import DossierForm
 from statushouders.web.start import eis_dossiers
@@ -52,6 +53,23 @@ def dubbelen(request: HttpRequest) -> HttpResponse:
     noteer_lijst(request.door, gezien.values(), lijst="dubbelen")
     context = {"paren": paren, "samengevoegd": samengevoegd}
     return render(request, "statushouders/dubbelen.html", context)
+
+
+def blad_van_dubbelen(request: HttpRequest) -> Blad:
+    """The pairs as a sheet: two names, two gemeenten, and why."""
+    paren = lijst.dubbelen(request.bereik)
+    return Blad(
+        "Dubbele personen",
+        (
+            *("Persoon", "Gemeente", "Contactpersoon"),
+            *("Lijkt op", "Gemeente daarvan", "Contactpersoon daarvan", "Waarom"),
+        ),
+        [
+            (*wie_en_waar(paar.een), *wie_en_waar(paar.ander), ", ".join(paar.redenen))
+            for paar in paren
+        ],
+        elk_eenmaal(p for paar in paren for p in (paar.een, paar.ander)),
+    )
 
 
 def _vind_beide(request: HttpRequest, sleutel, ander) -> list[Statushouder]:

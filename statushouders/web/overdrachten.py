@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from regio.logboek import noteer_lijst
 from regio.perioden import vandaag
 from regio.toegang import Bereik
 from regio.web.formulieren import MISLUKT, eenmalig
+from statushouders.lijsten.afgekapt import als_begin
 from statushouders.models import Overdracht, Overdrachtsoort, Overdrachtstand, Statushouder
 from statushouders.services.overdrachten import (
     aanvaard,
@@ -18,6 +20,7 @@ from statushouders.services.overdrachten import (
     trek_overdracht_in,
     weiger_overdracht,
 )
+from statushouders.web.bestand import Blad, elk_eenmaal
 from statushouders.web.dossier import naar_persoon, toon_formulier, vind_persoon
 from statushouders.web.formulieren.overdracht import AanbiedForm, AanvaardForm, WeigerForm
 from statushouders.web.start import eis_dossiers
@@ -37,7 +40,7 @@ def overdrachten(request: HttpRequest) -> HttpResponse:
         lijst="overdrachten",
     )
     open_ = [rij for rij in rijen if rij.stand == Overdrachtstand.OPEN]
-    context = {
+    context = als_begin(rijen, MEESTE) | {
         "te_doen": [rij for rij in open_ if rij.pk in te_doen],
         "wachten": [rij for rij in open_ if rij.pk not in te_doen],
         "beslist": [rij for rij in rijen if rij.stand != Overdrachtstand.OPEN],
@@ -45,9 +48,48 @@ def overdrachten(request: HttpRequest) -> HttpResponse:
     return render(request, "statushouders/overdrachten.html", context)
 
 
+def blad_van_overdrachten(request: HttpRequest) -> Blad:
+    """The same as a sheet; the note of a warm handover stays in the dossier."""
+    rijen = _zichtbaar(request)[:]
+    return Blad(
+        "Overdrachten",
+        ("Wie", "Soort", "Van", "Naar", "Vanaf", "Gevraagd op", "Stand", "Beslist op"),
+        [
+            (
+                _wie(rij),
+                rij.get_soort_display(),
+                str(rij.van_gemeente or ""),
+                str(rij.naar_gemeente),
+                rij.vanaf,
+                timezone.localdate(rij.gevraagd_op),
+                _stand(rij),
+                timezone.localdate(rij.beslist_op) if rij.beslist_op else None,
+            )
+            for rij in rijen
+        ],
+        elk_eenmaal(rij.persoon for rij in rijen if rij.persoon),
+    )
+
+
+def _wie(rij: Overdracht) -> str:
+    if rij.persoon:
+        return f"{rij.persoon.weergavenaam}, geboren in {rij.persoon.geboortejaar}"
+    return rij.over_wie or f"Overdracht {rij.pk}"
+
+
+def _stand(rij: Overdracht) -> str:
+    if rij.weigerreden:
+        return f"{rij.get_stand_display()}: {rij.get_weigerreden_display().lower()}"
+    return rij.get_stand_display()
+
+
 def _zichtbaar(request: HttpRequest):
-    """The overdrachten of the user's gemeenten; each with its person where that is in sight."""
-    rijen = Overdracht.objects.select_related("van_gemeente", "naar_gemeente", "gevraagd_door")
+    """The overdrachten of the user's gemeenten, open ones first; each with its person where that
+    is in sight."""
+    beslist = Case(When(stand=Overdrachtstand.OPEN, then=0), default=1)
+    rijen = Overdracht.objects.select_related(
+        "van_gemeente", "naar_gemeente", "gevraagd_door"
+    ).order_by(beslist, "-gevraagd_op", "-pk")
     return MetPersoon(rijen, request.bereik)
 
 

@@ -87,7 +87,7 @@ def persoon_trajecten(request: HttpRequest, sleutel) -> HttpResponse:
     vragen = {
         v.traject_id: v
         for v in Trajectvragen.objects.filter(statushouder=persoon).select_related(
-            "azc", "werkgever"
+            "azc", "werkgever", "afspraak"
         )
     }
     for traject in trajecten:

@@ -10,13 +10,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods, require_safe
 
+from regio.geldwaarschuwing import Geldwaarschuwing, waarschuwingen
 from regio.logboek import noteer, noteer_lijst
 from regio.models import Actiepunt, Handeling, Rol
 from regio.perioden import halfjaar_van, vandaag
+from statushouders.lijsten.afgekapt import aantal_of_meer
 from statushouders.lijsten.filters import KANT_EN_KLAAR
 from statushouders.lijsten.taken import Taak, taken_van
 from statushouders.lijsten.tellingen import Tellingen, tel, tel_met_signalen
 from statushouders.models import BewaardeLijst, Statushouder
+from statushouders.web.bestand import Blad, elk_eenmaal
 from statushouders.web.contactformulier import OpenStap, contactformulier
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
@@ -31,6 +34,8 @@ BEGINPAGINAS = (
     (Rol.APPLICATIEBEHEERDER, "gebruikers"),
 )
 TAKEN_PER_KAART = 6
+# Of more than these the start page says so; the page of all tasks has them.
+MEESTE_TAKEN = 200
 DAGEN_VOOR_PEILDATUM = 30
 
 
@@ -57,9 +62,21 @@ def eis_dossiers(request: HttpRequest) -> None:
 
 def _actiepunten(request: HttpRequest, pagina: str) -> list[Actiepunt]:
     """What was agreed in an overleg, and is still to be done by this user."""
-    if pagina != "start" or _alleen_lijst(request):
+    if not _met_nieuws(request, pagina):
         return []
     return list(Actiepunt.objects.open_van(request.user)[:TAKEN_PER_KAART])
+
+
+def _waarschuwingen(request: HttpRequest, pagina: str, op: date) -> list[Geldwaarschuwing]:
+    """The money of the user's regions that ends soon."""
+    if not _met_nieuws(request, pagina):
+        return []
+    return waarschuwingen(request.bereik.geld_te_lezen, op=op)
+
+
+def _met_nieuws(request: HttpRequest, pagina: str) -> bool:
+    """Whether the page tells what else is up; not to who is recording a contact in a row."""
+    return pagina == "start" and not _alleen_lijst(request) and "open" not in request.GET
 
 
 def _zonder_dossiers(request: HttpRequest) -> HttpResponse:
@@ -86,7 +103,8 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     bladzijde = lijst.bladzijde()
     bewaard = _bewaard(request, lijst) if pagina == "start" else {}
     tellingen = _tellingen(request, lijst, bewaard)
-    taken = _taken(request, op) if pagina == "start" else []
+    met_taken = pagina == "start" and not _alleen_lijst(request)
+    taken = _taken(request, op) if met_taken else []
     if lijst.naam:
         aantal = len(bladzijde.rijen)
         noteer(request.door, Handeling.GEZOCHT, soort="statushouder", aantal=aantal)
@@ -104,11 +122,12 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
             (naam, f"{reverse(pagina)}?{urlencode(vraag)}") for naam, vraag in KANT_EN_KLAAR
         ],
         "halfjaar_eindigt": nadert(op) if pagina == "start" else None,
-        "taken": verdeel(taken, op),
+        "taken": verdeel(taken, op, hoogstens=MEESTE_TAKEN),
         "adres_vorige": lijst.adres_voor(bladzijde.vorige),
         "adres_volgende": lijst.adres_na(bladzijde.volgende),
         "alleen_lijst": _alleen_lijst(request) and not lijst.naam,
         "actiepunten": _actiepunten(request, pagina),
+        "waarschuwingen": _waarschuwingen(request, pagina, op),
         "op": op,
     }
     sjabloon = "statushouders/onderdelen/lijst.html" if _alleen_lijst(request) else None
@@ -156,24 +175,33 @@ def _alleen_lijst(request: HttpRequest) -> bool:
     return bool(htmx) and htmx.target == "lijst" and not htmx.history_restore_request
 
 
-def _taken(request: HttpRequest, op) -> list[Taak]:
-    if _alleen_lijst(request):
-        return []
-    return taken_van(request.user, bereik=request.bereik, op=op)
+def _taken(request: HttpRequest, op: date) -> list[Taak]:
+    return taken_van(request.user, bereik=request.bereik, op=op, hoogstens=MEESTE_TAKEN)
 
 
-def verdeel(taken: list[Taak], op) -> dict:
-    """Tasks by urgency, with the first few of each kind."""
+def taken_op_start(request: HttpRequest, op: date) -> dict:
+    """The tasks of the user, as the start page shows them."""
+    return verdeel(_taken(request, op), op, hoogstens=MEESTE_TAKEN)
+
+
+def verdeel(taken: list[Taak], op: date, *, hoogstens: int | None = None) -> dict:
+    """Tasks by urgency, with the first few of each kind.
+
+    `hoogstens`: how many were asked for; then the last kind may have more, and says so.
+    """
     laat = [taak for taak in taken if taak.datum <= op]
     week = [taak for taak in taken if taak.datum > op]
     return {
         "laat": laat,
         "week": week,
-        "kaarten": (
-            ("laat", "Te laat en vandaag", len(laat), laat[:TAKEN_PER_KAART]),
-            ("week", "Deze week", len(week), week[:TAKEN_PER_KAART]),
-        ),
-        "aantal": len(taken),
+        "kaarten": [
+            (code, kop, aantal_of_meer(rijen, grens), rijen[:TAKEN_PER_KAART], len(rijen))
+            for code, kop, rijen, grens in (
+                ("laat", "Te laat en vandaag", laat, hoogstens),
+                ("week", "Deze week", week, hoogstens and hoogstens - len(laat)),
+            )
+        ],
+        "aantal": aantal_of_meer(taken, hoogstens),
     }
 
 
@@ -207,6 +235,18 @@ def taken(request: HttpRequest) -> HttpResponse:
     """All tasks of the user up to a week ahead."""
     eis_dossiers(request)
     op = vandaag()
-    alle = _taken(request, op)
+    alle = taken_van(request.user, bereik=request.bereik, op=op)
     _log(request, [], alle, "taken")
     return render(request, "statushouders/taken.html", {"taken": verdeel(alle, op), "op": op})
+
+
+def blad_van_taken(request: HttpRequest) -> Blad:
+    """The tasks as a sheet, by day."""
+    alle = taken_van(request.user, bereik=request.bereik, op=vandaag())
+    alle.sort(key=lambda taak: taak.datum)
+    return Blad(
+        "Taken",
+        ("Dag", "Wat", "Naam", "Gemeente"),
+        [(taak.datum, taak.tekst, taak.naam, taak.plaats) for taak in alle],
+        elk_eenmaal(taak.als_persoon() for taak in alle),
+    )

@@ -48,7 +48,9 @@ def traject_vragen(request: HttpRequest, sleutel) -> HttpResponse:
 
 def _begin(traject: Traject) -> dict:
     vragen = (
-        Trajectvragen.objects.filter(traject=traject).select_related("azc", "werkgever").first()
+        Trajectvragen.objects.filter(traject=traject)
+        .select_related("azc", "werkgever", "afspraak")
+        .first()
     )
     return VragenForm.beginwaarden(traject, vragen)
 

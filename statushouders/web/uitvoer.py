@@ -1,39 +1,57 @@
 """Any list, as shown, as a spreadsheet: the same rows, columns, filter and order."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBadRequest
 from django.views.decorators.http import require_POST
 
-from regio.logboek import noteer
-from regio.models import Handeling
 from regio.perioden import vandaag
-from statushouders.uitwisseling.lijst import INHOUDSOORTEN, schrijf
+from statushouders.web.bestand import KIES, Blad, als_bestand
+from statushouders.web.dubbelen import blad_van_dubbelen
 from statushouders.web.lijst import STANDAARD, alle_rijen, lees_lijst
-from statushouders.web.start import eis_dossiers
+from statushouders.web.overdrachten import blad_van_overdrachten
+from statushouders.web.overzichten import blad_van_nazorg, blad_van_verwijzingen
+from statushouders.web.start import blad_van_taken, eis_dossiers
+from statushouders.web.werkgeverslijst import blad_van_afspraken, blad_van_werkgevers
 
-FORMATEN = ("xlsx", "ods")
+# Each list that has a page, by the name in its address.
+LIJSTEN: dict[str, Callable[[HttpRequest], Blad]] = {
+    "afspraken": blad_van_afspraken,
+    "dubbelen": blad_van_dubbelen,
+    "nazorg": blad_van_nazorg,
+    "overdrachten": blad_van_overdrachten,
+    "taken": blad_van_taken,
+    "verwijzingen": blad_van_verwijzingen,
+    "werkgevers": blad_van_werkgevers,
+}
+
+
+@require_POST
+def lijst_bestand(request: HttpRequest, lijst: str) -> HttpResponse:
+    """The list of a page, with the filter that stands in the address."""
+    eis_dossiers(request)
+    if lijst not in LIJSTEN:
+        raise Http404
+    return als_bestand(request, lijst, lambda: LIJSTEN[lijst](request))
 
 
 @require_POST
 def lijst_downloaden(request: HttpRequest, pagina: str) -> HttpResponse:
-    """The list of `pagina`, by the filter in the address and the name in the body."""
+    """The persons of `pagina`, by the filter in the address and the name in the body."""
     eis_dossiers(request)
-    formaat = request.POST.get("formaat", "")
-    if formaat not in FORMATEN or pagina not in STANDAARD:
-        return HttpResponseBadRequest("Kies xlsx of ods.")
-    op = vandaag()
-    lijst = lees_lijst(request, pagina, request.GET, op=op, naam=request.POST.get("naam", ""))
+    if pagina not in STANDAARD:
+        return HttpResponseBadRequest(KIES)
+    return als_bestand(request, pagina, lambda: _blad_van_personen(request, pagina))
+
+
+def _blad_van_personen(request: HttpRequest, pagina: str) -> Blad:
+    naam = request.POST.get("naam", "")
+    lijst = lees_lijst(request, pagina, request.GET, op=vandaag(), naam=naam)
     personen = alle_rijen(lijst)
-    koppen = [kolom.kop for kolom in lijst.kolommen]
-    rijen = [[_platte_waarde(kolom.waarde(p)) for kolom in lijst.kolommen] for p in personen]
-    if personen:
-        noteer(request.door, Handeling.UITVOER_GEMAAKT, *personen, formaat=formaat, lijst=pagina)
-    inhoud = schrijf(koppen, rijen, formaat, titel="Personen")
-    antwoord = HttpResponse(inhoud, content_type=INHOUDSOORTEN[formaat])
-    antwoord["Content-Disposition"] = f'attachment; filename="personen-{op.isoformat()}.{formaat}"'
-    return antwoord
-
-
-def _platte_waarde(waarde):
-    """A code as its label; days and numbers as they are."""
-    return getattr(waarde, "label", waarde)
+    return Blad(
+        "Personen",
+        [kolom.kop for kolom in lijst.kolommen],
+        [[kolom.waarde(persoon) for kolom in lijst.kolommen] for persoon in personen],
+        personen,
+    )

@@ -2,16 +2,20 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from regio.logboek import noteer_lijst
-from regio.models import Organisatie, Organisatiesoort
 from regio.perioden import vandaag
 from regio.web.formulieren import MISLUKT, eenmalig
-from statushouders.models import Afspraakplek, Plaatsing, Werkgeversafspraak, Werkgeverscontact
+from statushouders.models import (
+    Afspraakplek,
+    Plaatsing,
+    Traject,
+    Werkgeversafspraak,
+    Werkgeverscontact,
+)
 from statushouders.services.werkgevers import (
     maak_afspraak,
     maak_plaats_vrij,
@@ -33,43 +37,14 @@ from statushouders.web.formulieren.werkgever import (
     WerkgeverForm,
 )
 from statushouders.web.start import eis_dossiers
-
-MEESTE = 200
-
-
-def _werkgevers(request: HttpRequest):
-    eis_dossiers(request)
-    return Organisatie.objects.filter(
-        regio__in=request.bereik.publicaties, soort=Organisatiesoort.WERKGEVER
-    )
+from statushouders.web.werkgeverslijst import MEESTE, werkgevers_van
 
 
 def _vind_afspraak(request: HttpRequest, sleutel) -> Werkgeversafspraak:
-    afspraken = Werkgeversafspraak.objects.filter(werkgever__in=_werkgevers(request))
+    afspraken = Werkgeversafspraak.objects.filter(werkgever__in=werkgevers_van(request))
     return get_object_or_404(
         afspraken.select_related("werkgever", "gemeente", "actielijn"), sleutel=sleutel
     )
-
-
-@require_safe
-def werkgevers(request: HttpRequest) -> HttpResponse:
-    """Employers with an agreement first; by a part of the name when asked."""
-    deel = request.GET.get("naam", "").strip()[:100]
-    geldig = Q(afspraken__ingetrokken_op__isnull=True)
-    rijen = _werkgevers(request).annotate(
-        aantal=Count("afspraken", filter=geldig, distinct=True),
-        plaatsen=Sum("afspraken__plaatsen", filter=geldig),
-    )
-    if deel:
-        rijen = rijen.filter(naam__icontains=deel)
-    rijen = list(rijen.order_by("-aantal", "naam")[:MEESTE])
-    afspraken = list(
-        Werkgeversafspraak.objects.filter(werkgever__in=rijen, ingetrokken_op__isnull=True)
-    )
-    per_afspraak = vervuld(afspraken)
-    for rij in rijen:
-        rij.vervuld = sum(per_afspraak[a.pk] for a in afspraken if a.werkgever_id == rij.pk)
-    return render(request, "statushouders/werkgevers.html", {"rijen": rijen, "deel": deel})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +61,7 @@ def werkgever_toevoegen(request: HttpRequest) -> HttpResponse:
 @require_safe
 def werkgever(request: HttpRequest, nummer: int) -> HttpResponse:
     """One employer: people to call and agreements."""
-    rij = get_object_or_404(_werkgevers(request), pk=nummer)
+    rij = get_object_or_404(werkgevers_van(request), pk=nummer)
     afspraken = list(rij.afspraken.select_related("gemeente", "actielijn"))
     per_afspraak = vervuld(afspraken)
     for afspraak in afspraken:
@@ -99,7 +74,7 @@ def werkgever(request: HttpRequest, nummer: int) -> HttpResponse:
 @eenmalig
 def werkgevercontact(request: HttpRequest, nummer: int) -> HttpResponse:
     """Somebody to call."""
-    rij = get_object_or_404(_werkgevers(request), pk=nummer)
+    rij = get_object_or_404(werkgevers_van(request), pk=nummer)
     form = ContactpersoonForm.van(request)
     if (
         form.is_bound
@@ -119,7 +94,7 @@ def werkgevercontact(request: HttpRequest, nummer: int) -> HttpResponse:
 @require_POST
 def werkgevercontact_wissen(request: HttpRequest, nummer: int) -> HttpResponse:
     """No longer needed."""
-    contacten = Werkgeverscontact.objects.filter(werkgever__in=_werkgevers(request))
+    contacten = Werkgeverscontact.objects.filter(werkgever__in=werkgevers_van(request))
     contact = get_object_or_404(contacten.select_related("werkgever"), pk=nummer)
     wis_contact(contact=contact, door=request.door)
     messages.success(request, "De contactpersoon is gewist.")
@@ -130,7 +105,7 @@ def werkgevercontact_wissen(request: HttpRequest, nummer: int) -> HttpResponse:
 @eenmalig
 def afspraak_maken(request: HttpRequest, nummer: int) -> HttpResponse:
     """What was agreed with this employer."""
-    rij = get_object_or_404(_werkgevers(request), pk=nummer)
+    rij = get_object_or_404(werkgevers_van(request), pk=nummer)
     op = vandaag()
     eigen = request.bereik.gemeenten
     begin = {"afgesproken_op": op, "actielijn": AL2}
@@ -154,7 +129,9 @@ def afspraak(request: HttpRequest, sleutel) -> HttpResponse:
     rij = _vind_afspraak(request, sleutel)
     plekken = list(_plekken(request, rij))
     form = PlekForm.van(request, plaatsingen=list(_te_koppelen(request, rij)))
-    noteer_lijst(request.door, [plek.statushouder for plek in plekken], lijst="afspraak")
+    lopend = list(_lopende_trajecten(request, rij, plekken))
+    gezien = {r.statushouder_id: r.statushouder for r in (*plekken, *lopend)}
+    noteer_lijst(request.door, gezien.values(), lijst="afspraak")
     if (
         form.is_bound
         and form.is_valid()
@@ -165,6 +142,7 @@ def afspraak(request: HttpRequest, sleutel) -> HttpResponse:
     context = {
         "afspraak": rij,
         "plekken": plekken,
+        "lopend": lopend,
         "vervuld": vervuld([rij])[rij.pk],
         "form": form,
     }
@@ -177,6 +155,16 @@ def _plekken(request: HttpRequest, rij: Werkgeversafspraak):
         Afspraakplek.objects.zichtbaar_voor(request.bereik)
         .filter(afspraak=rij)
         .select_related("plaatsing", "statushouder__naam")
+    )
+
+
+def _lopende_trajecten(request: HttpRequest, rij: Werkgeversafspraak, plekken):
+    """Trajecten under the agreement of who fills no place with work yet."""
+    return (
+        Traject.objects.zichtbaar_voor(request.bereik)
+        .filter(vragen__afspraak=rij, actielijn=AL2, einddatum__isnull=True)
+        .exclude(statushouder__in=[plek.statushouder_id for plek in plekken])
+        .select_related("soort", "statushouder__naam")
     )
 
 

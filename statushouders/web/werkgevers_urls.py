@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from statushouders.web import werkgevers
+from statushouders.web import werkgevers, werkgeverslijst
 
 EEN = "afspraken/<uuid:sleutel>/"
 
 urlpatterns = [
-    path("werkgevers/", werkgevers.werkgevers, name="werkgevers"),
+    path("werkgevers/", werkgeverslijst.werkgevers, name="werkgevers"),
     path("werkgevers/toevoegen/", werkgevers.werkgever_toevoegen, name="werkgever_toevoegen"),
     path("werkgevers/<int:nummer>/", werkgevers.werkgever, name="werkgever"),
     path("werkgevers/<int:nummer>/contact/", werkgevers.werkgevercontact, name="werkgevercontact"),

@@ -12,7 +12,8 @@ from regio.toegang import Gebied
 from statushouders.codes import Eindreden
 from statushouders.models import Plaatsing, Statushouder, Traject, Uitkering, Verblijf
 from tests.verbinder.rapportage import gegevens
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 EERSTE_HELFT = halfjaar(2026, 1)
 

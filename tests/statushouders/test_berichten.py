@@ -19,6 +19,7 @@ from statushouders.services.gegevens import neem_over
 from statushouders.services.plaatsingen import plaats
 from statushouders.tasks import dagoverzicht
 from tests.mensen import log_in, maak_mensen
+from tests.regio.sturing.boekhouding import als_controller
 from tests.statushouders.hulp import OP, maak_persoon, scope
 from tests.statushouders.test_paginas import fouten, velden
 
@@ -83,6 +84,38 @@ def test_the_same_morning_twice_mails_once(caseload):
 
 def test_who_has_nothing_to_do_gets_no_mail(mensen):
     assert ochtend() == []
+
+
+@pytest.fixture
+def bijna_op(mensen):
+    """Money that ends within three weeks."""
+    with als_controller(mensen.controller, op=OP) as boeken:
+        boeken.bijdrage("300", jaar=2026, datum="2026-01-02")
+        boeken.besteding("100", "2026-11-11", herkomstjaar=2026)
+
+
+def test_verbinder_and_controller_hear_that_the_money_ends_without_an_amount(mensen, bijna_op):
+    zet_overzichten_klaar(op=OP, door=Door.systeem("dagoverzicht"))
+    for opdracht in Opdracht.objects.filter(klaar_op__isnull=True):
+        doe_opdracht(opdracht.pk, door=opdracht.wie, bereik=opdracht.bereik)
+
+    assert {adres for bericht in mail.outbox for adres in bericht.to} == {
+        mensen.verbinder.email,
+        mensen.controller.email,
+    }
+    for bericht in mail.outbox:
+        assert "- 1 regio waarvan het geld binnenkort op is" in bericht.body
+        assert not any(teken in bericht.body for teken in ("€", "300", "200", "2026", "Gooi"))
+
+
+def test_the_controller_chooses_mail_about_money_alone(client, mensen):
+    klant = log_in(client, mensen.controller)
+    adres = reverse("berichten")
+    form = klant.get(adres).context["form"]
+
+    assert list(form.fields) == ["geld"]
+    assert klant.post(adres, {**velden(klant.get(adres)), "geld": "uit"}).status_code == 302
+    assert klant.get(adres).context["form"]["geld"].value() == "uit"
 
 
 @pytest.mark.parametrize("wanneer", ["uit", "direct"])

@@ -47,7 +47,8 @@ from statushouders.services.verwijzingen import verwijs
 from tests.mensen import bereik
 from tests.statushouders.hulp import OP, maak_persoon, scope, soort
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 pytestmark = pytest.mark.django_db
 NU = datetime(2026, 11, 20, 12, tzinfo=UTC)

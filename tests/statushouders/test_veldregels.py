@@ -18,7 +18,8 @@ from statushouders.services.trajecten import start_traject
 from tests.mensen import bereik
 from tests.statushouders.hulp import OP, maak_persoon, regio, scope, soort
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 pytestmark = pytest.mark.django_db
 

@@ -5,19 +5,27 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from regio.models import Rol
+from statushouders.models import Bericht
+from statushouders.services.bewaarde_lijsten import bewaar_lijst
 from statushouders.services.contact import leg_contact_vast, maak_actie
-from tests.mensen import log_in, maak_mensen
+from statushouders.services.waarneming import neem_waar
+from tests.mensen import REGIO, log_in, maak_gebruiker, maak_mensen
+from tests.regio.sturing.boekhouding import als_controller
+from tests.statushouders import gevallen
 from tests.statushouders.hulp import OP, maak_persoon, scope
 from tests.statushouders.test_paginas import velden
+from tests.verbinder.sturing import schrijver
 
 PAGINA_HOOGSTENS = 12
 CONTACT_HOOGSTENS = 10
-# With a step that is finished and one that takes its place.
-CONTACT_MET_STAP_HOOGSTENS = 11
+# In its row of the list, where the tasks beside it are drawn anew as well.
+CONTACT_IN_RIJ_MET_STAP_HOOGSTENS = 11
 GEEN_VRAAG = re.compile(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE SAVEPOINT)\b")
 
 
@@ -73,6 +81,56 @@ def test_the_pages_of_the_day_ask_twelve_questions_at_most(klant, persoon):
         assert vragen(lambda adres=adres: klant.get(adres)) <= PAGINA_HOOGSTENS, adres
 
 
+@pytest.fixture
+def vol(mensen, persoon):
+    """All that a start page can hold: a colleague's caseload, what waits, is kept and is news."""
+    afwezig = {
+        mensen.klantmanager: maak_gebruiker("collega", Rol.KLANTMANAGER, "Hilversum"),
+        mensen.verbinder: maak_gebruiker("tweede_verbinder", Rol.VERBINDER, REGIO),
+    }
+    gevallen.een_overdracht(mensen)
+    schrijver.een_vergadering(mensen)
+    with als_controller(mensen.controller, op=OP) as boeken:
+        boeken.bijdrage("300", jaar=2026, datum="2026-01-02")
+        boeken.besteding("100", "2026-11-11", herkomstjaar=2026)
+    for wie, collega in afwezig.items():
+        with scope(wie) as door:
+            neem_waar(voor=collega, door_wie=wie, van=OP, tot_en_met=OP, op=OP, door=door)
+            for nummer in range(5):
+                bewaar_lijst(
+                    gebruiker=wie, pagina="start", naam=f"Lijst {nummer}", vraag="wet=wi2013"
+                )
+            maak_actie(
+                statushouder=persoon,
+                volgende_stap="Bellen",
+                volgende_datum=OP,
+                voor=wie,
+                op=OP,
+                door=door,
+            )
+            Bericht.objects.create(gebruiker=wie, soort="toegewezen")
+
+
+@pytest.mark.parametrize("rol", ["verbinder", "klantmanager", "andere_klantmanager"])
+def test_with_everything_on_it_a_page_asks_twelve_questions_at_most(
+    client, mensen, vol, persoon, rol
+):
+    log_in(client, getattr(mensen, rol))
+    client.get(reverse("start"))
+    adressen = [
+        reverse("start"),
+        reverse("personen"),
+        f"{reverse('start')}?wie=iedereen&volgorde=contact",
+        f"{reverse('personen')}?na={persoon.sleutel}",
+    ]
+    if rol != "andere_klantmanager":
+        adressen += [persoon.get_absolute_url(), f"{reverse('start')}?open={persoon.sleutel}"]
+    for adres in adressen:
+        # Also when nothing is remembered of the page before.
+        cache.clear()
+        assert vragen(lambda adres=adres: client.get(adres)) <= PAGINA_HOOGSTENS, adres
+
+
 def test_saving_a_contact_asks_ten_questions_at_most(klant, persoon, mensen):
     adres = reverse("contact_vastleggen", args=[persoon.sleutel])
     in_rij = {"HX-Request": "true", "HX-Target": f"f-{persoon.pk}"}
@@ -95,4 +153,8 @@ def test_saving_a_contact_asks_ten_questions_at_most(klant, persoon, mensen):
         )
     assert stuur() <= CONTACT_HOOGSTENS
     assert stuur(kop=in_rij) <= CONTACT_HOOGSTENS
-    assert stuur(volgende_stap="Langsgaan") <= CONTACT_MET_STAP_HOOGSTENS
+    # A step that is finished and one that takes its place.
+    assert stuur(volgende_stap="Langsgaan") <= CONTACT_HOOGSTENS
+    in_rij_met_stap = stuur(kop=in_rij, volgende_stap="Mailen")
+    assert in_rij_met_stap <= CONTACT_IN_RIJ_MET_STAP_HOOGSTENS
+    assert stuur(volgende_stap="", volgende_datum="") <= CONTACT_HOOGSTENS

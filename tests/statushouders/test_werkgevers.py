@@ -13,6 +13,8 @@ from statushouders.models import Afspraakplek, Werkgeversafspraak
 from statushouders.services.kern import Ingehaald
 from statushouders.services.plaatsingen import plaats
 from statushouders.services.samenvoegen import voeg_samen
+from statushouders.services.trajectdelen import beantwoord_vragen
+from statushouders.services.trajecten import sluit_traject_af, start_traject
 from statushouders.services.werkgevers import (
     maak_afspraak,
     maak_plaats_vrij,
@@ -24,10 +26,12 @@ from statushouders.services.werkgevers import (
     wis_contact,
     zet_contact,
 )
-from tests.statushouders.hulp import OP, gemeente, maak_persoon, regio, scope
+from tests.statushouders.hulp import OP, gemeente, maak_persoon, regio, scope, soort
+from tests.statushouders.test_paginas import velden
 from tests.statushouders.test_samenvoegen import NU
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +206,97 @@ def test_the_pages_from_a_new_employer_to_a_filled_place(mensen, als, time_machi
     lijst = client.get(reverse("werkgevers"), {"naam": "lind"}).content.decode()
     assert "De Linde" in lijst
     assert "Rahel" not in als("andere_klantmanager").get(afspraak).content.decode()
+
+
+def onder(afspraak, door, *, persoon=None, einde=None, **antwoorden):
+    """A traject of actielijn 2 under this agreement."""
+    traject = start_traject(
+        statushouder=persoon or maak_persoon(door),
+        soort=soort("vaktaal"),
+        begindatum=date(2026, 9, 10),
+        op=OP,
+        door=door,
+    )
+    beantwoord_vragen(
+        traject=traject, versie=1, afspraak=afspraak, op=OP, door=door,
+        **{"werkgever": "", **antwoorden},
+    )  # fmt: skip
+    traject.refresh_from_db()
+    return traject
+
+
+def test_a_traject_under_an_agreement_takes_a_place_until_it_ends(door, afspraak):
+    traject = onder(afspraak, door)
+
+    assert vervuld([afspraak]) == {afspraak.pk: 1}
+    assert (traject.vragen.werkgever, traject.vragen.via_afspraak) == (afspraak.werkgever, True)
+
+    sluit_traject_af(
+        traject=traject, einddatum=OP, eindreden="niet_verschenen_geen_contact", op=OP, door=door
+    )
+    assert vervuld([afspraak]) == {afspraak.pk: 0}
+
+
+def test_work_that_a_traject_under_an_agreement_leads_to_fills_the_place_by_itself(door, afspraak):
+    traject = onder(afspraak, door)
+    waar = {"statushouder": traject.statushouder, "soort": "betaald_werk", "traject": traject}
+    plaatsing = plaats(**waar, begindatum=date(2026, 11, 1), werkgever="De Linde", op=OP, door=door)
+
+    plaatsing.refresh_from_db()
+    assert plaatsing.afspraak_werkgever
+    assert vervuld([afspraak]) == {afspraak.pk: 1}, "one person fills one place"
+    sluit_traject_af(traject=traject, einddatum=OP, eindreden="doel_bereikt", op=OP, door=door)
+    assert vervuld([afspraak]) == {afspraak.pk: 1}
+    plaats(**waar, begindatum=date(2026, 11, 2), werkgever="Hotel Het Meer", op=OP, door=door)
+    assert vervuld([afspraak]) == {afspraak.pk: 1}
+
+
+def test_work_that_was_there_before_the_question_was_answered_counts_as_well(door, afspraak):
+    persoon = maak_persoon(door)
+    traject = onder(None, door, persoon=persoon)
+    plaats(
+        statushouder=persoon, soort="betaald_werk", traject=traject, begindatum=date(2026, 11, 1),
+        werkgever="De Linde", op=OP, door=door,
+    )  # fmt: skip
+    assert vervuld([afspraak]) == {afspraak.pk: 0}
+
+    beantwoord_vragen(
+        traject=traject, versie=2, afspraak=afspraak, werkgever="De Linde", op=OP, door=door
+    )
+
+    assert Afspraakplek.objects.count() == 1
+
+
+def test_an_agreement_is_with_its_own_employer_and_of_the_own_region(door, afspraak):
+    with pytest.raises(ValidationError, match="Deze afspraak is met De Linde"):
+        onder(afspraak, door, werkgever="Hotel Het Meer")
+    trek_afspraak_in(afspraak=afspraak, intrekreden="Dubbel", op=OP, door=door)
+    afspraak.refresh_from_db()
+    with pytest.raises(ValidationError, match="in deze regio geldt"):
+        onder(afspraak, door)
+
+
+def test_an_agreement_with_a_running_traject_is_not_withdrawn(door, afspraak):
+    onder(afspraak, door)
+
+    with pytest.raises(ValidationError, match="lopende trajecten"):
+        trek_afspraak_in(afspraak=afspraak, intrekreden="Dubbel", op=OP, door=door)
+
+
+def test_the_questions_of_actielijn_2_offer_the_agreements(als, mensen, door, afspraak):
+    traject = onder(None, door)
+    persoon = traject.statushouder.sleutel
+    adres = reverse("traject_vragen", kwargs={"sleutel": traject.sleutel})
+    client = als("klantmanager")
+    pagina = client.get(adres)
+    assert "De Linde: Leerplekken in de zorg" in pagina.content.decode()
+
+    antwoord = client.post(adres, {**velden(pagina), "afspraak": afspraak.pk})
+
+    assert antwoord.status_code == 302
+    assert vervuld([afspraak]) == {afspraak.pk: 1}
+    wie = client.get(reverse("afspraak", kwargs={"sleutel": afspraak.sleutel})).content.decode()
+    assert "Rahel Gebremedhin" in wie
+    assert "1 van 2 vervuld" in wie
+    trajecten = client.get(reverse("persoon_trajecten", kwargs={"sleutel": persoon}))
+    assert "Leerplekken in de zorg" in trajecten.content.decode()

@@ -6,7 +6,7 @@ from django import forms
 
 from regio.models import Organisatiesoort
 from statushouders.codes import Doelgroep, Niveau, Sector, Twv, Voorzieningsoort
-from statushouders.models import Traject, Trajectvragen, Voorziening
+from statushouders.models import Traject, Trajectvragen, Voorziening, Werkgeversafspraak
 from statushouders.services.trajectdelen import (
     LIJN_VAN_DIPLOMAS,
     ORGANISATIES,
@@ -56,6 +56,22 @@ class VoorzieningWijzigForm(VoorzieningForm):
         }
 
 
+class Afspraakkeuze(forms.ModelChoiceField):
+    """An agreement by employer and what was agreed."""
+
+    def label_from_instance(self, afspraak: Werkgeversafspraak) -> str:
+        return f"{afspraak.werkgever}: {afspraak.omschrijving}"
+
+
+def _afspraken(regio_id: int):
+    """The agreements of a region, by employer."""
+    return (
+        Werkgeversafspraak.objects.filter(regio=regio_id, ingetrokken_op__isnull=True)
+        .select_related("werkgever")
+        .order_by("werkgever__naam", "-afgesproken_op", "pk")
+    )
+
+
 def _vinkje(label: str, **kwargs) -> forms.BooleanField:
     return forms.BooleanField(
         label=label, required=False, widget=forms.CheckboxInput(attrs=breedte(6)), **kwargs
@@ -73,6 +89,8 @@ class VragenForm(DossierForm):
         for naam in vragen_van(traject):
             self.fields[naam] = self._veld(naam, persoon.dossierregio_id)
             self.fields[naam].show_hidden_initial = True
+        if "afspraak" in self.fields:
+            self.fields["afspraak"].queryset = _afspraken(persoon.dossierregio_id)
         if "twv" in self.fields and persoon.doelgroep != Doelgroep.KANSRIJKE_ASIELZOEKER:
             self.fields["twv"].choices = [("", "Niet gevraagd"), (Twv.NIET_NODIG, "Niet nodig")]
 
@@ -98,6 +116,14 @@ class VragenForm(DossierForm):
                 "Bij welke werkgever?",
                 regio_id=regio_id,
                 soorten=(ORGANISATIES["werkgever"],),
+            ),
+            "afspraak": lambda: Afspraakkeuze(
+                label="Via welke afspraak?",
+                queryset=Werkgeversafspraak.objects.none(),
+                required=False,
+                empty_label="Geen afspraak uit de lijst",
+                widget=forms.Select(attrs=breedte(6)),
+                help_text="Dit traject neemt dan een plaats in tot het eindigt.",
             ),
             "via_afspraak": lambda: _vinkje("Via een afspraak met de werkgever"),
             "sector": lambda: keuze("Branche", Sector.choices, leeg=True, required=False),
