@@ -1,6 +1,6 @@
 """Both ways of counting side by side: what differs, and the smallest world in which it does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -12,11 +12,24 @@ from tests.naief.cellen import Cel, Sleutel, tel
 from tests.naief.figuren import FIGUREN, kwaliteit_cellen
 from tests.naief.laad import Geladen, geladen
 from tests.naief.wereld import Persoon, Wereld
-from verbinder.indicatoren import INDICATOREN, Cijfer
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren import INDICATOREN, Cijfer, Indicator
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.regiometing import meet_regio
+from verbinder.indicatoren.uitsnede import uitgesneden
 
 # Money is counted by hand in tests/naief/geld.py.
 NAGETELD = tuple(code for code, indicator in INDICATOREN.items() if not indicator.van_geld)
+
+
+# How the product measures: as a page, or as a report of the region.
+Weg = Callable[[Meting, list[Indicator]], list[Cijfer]]
+
+
+def als_rapport(wat: Meting, indicatoren: list[Indicator]) -> list[Cijfer]:
+    """Out of the region that was cut out of the country, all in one."""
+    with uitgesneden(wat):
+        return meet_regio(wat, indicatoren).geteld
 
 
 @dataclass(frozen=True)
@@ -60,19 +73,23 @@ def gemeten(
     codes: Iterable[str],
     gebied: Gebiedje = HELE_REGIO,
     bekend_op: datetime | None = None,
+    weg: Weg = meet,
 ) -> dict[Sleutel, Cijfer]:
     """The same figures, as the product measures them."""
     wat = meting(wereld, sleutels, gebied, bekend_op)
-    cijfers = meet(wat, [INDICATOREN[code] for code in codes])
+    cijfers = weg(wat, [INDICATOREN[code] for code in codes])
     return {tuple(cijfer.plaats): cijfer for cijfer in cijfers}
 
 
 def verschillen(
-    wereld: Wereld, codes: Iterable[str] = NAGETELD, gebied: Gebiedje = HELE_REGIO
+    wereld: Wereld,
+    codes: Iterable[str] = NAGETELD,
+    gebied: Gebiedje = HELE_REGIO,
+    weg: Weg = meet,
 ) -> list[str]:
     """One line for each cell on which the two do not agree. The world is loaded for it."""
     with geladen(wereld) as sleutels:
-        return verschillen_van_geladen(wereld, sleutels, codes, gebied)
+        return verschillen_van_geladen(wereld, sleutels, codes, gebied, weg=weg)
 
 
 def verschillen_van_geladen(
@@ -81,9 +98,10 @@ def verschillen_van_geladen(
     codes: Iterable[str],
     gebied: Gebiedje = HELE_REGIO,
     bekend_op: datetime | None = None,
+    weg: Weg = meet,
 ) -> list[str]:
     """Likewise, for a world that is in the database."""
-    product = gemeten(wereld, sleutels, codes, gebied, bekend_op)
+    product = gemeten(wereld, sleutels, codes, gebied, bekend_op, weg)
     regels = []
     for code in codes:
         hand = {plek: cel.getallen for plek, cel in nageteld(wereld, code, gebied).items()}
@@ -116,11 +134,11 @@ LIJSTEN = (
 )  # fmt: skip
 
 
-def verklein(wereld: Wereld, code: str, gebied: Gebiedje = HELE_REGIO) -> Wereld:
+def verklein(wereld: Wereld, code: str, gebied: Gebiedje = HELE_REGIO, weg: Weg = meet) -> Wereld:
     """The same disagreement about one figure with as few people and rows as possible."""
 
     def nog_steeds(kandidaat: Wereld) -> bool:
-        return bool(verschillen(kandidaat, [code], gebied))
+        return bool(verschillen(kandidaat, [code], gebied, weg))
 
     personen = list(wereld.personen)
     for persoon in wereld.personen:

@@ -6,7 +6,7 @@ give, for every user, also a moment after somebody else saved something. Kept ar
 a hash: neither gemeente nor period can be read from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from regio.toegang import Gebied
-from verbinder.indicatoren.samen import Antwoorden, Vraag, meet_rijen, opdracht
+from verbinder.indicatoren.samen import Antwoorden, Gemeten, Vraag, meet_rijen, opdracht
 
 BEWAARTIJD = 24 * 60 * 60
 
@@ -31,20 +31,33 @@ def stand(regio_id: int) -> str:
 
 
 def meet_of_onthoud(
-    gebied: Gebied, vragen: Iterable[Vraag], indeling_op: date | None = None
-) -> Antwoorden:
-    """The same as `meet_samen`, counting only what was not counted in this state."""
-    vragen = list(dict.fromkeys(vragen))
-    # The state is read first: what is counted after it may be newer, and is then found by nobody
-    # who comes later.
-    nu = stand(gebied.regio_id)
-    sleutels = {vraag: _sleutel(gebied, vraag, nu, indeling_op) for vraag in vragen}
+    gevraagd: Mapping[Gebied, Iterable[Vraag]], nu: str, indeling_op: date | None = None
+) -> dict[Gebied, Antwoorden]:
+    """The same as `meet_samen` for each territory, counting only what was not counted in the state
+    `nu`. That is read first: what is counted after it may be newer, and is then found by nobody who
+    comes later."""
+    sleutels = {
+        (gebied, vraag): _sleutel(gebied, vraag, nu, indeling_op)
+        for gebied, vragen in gevraagd.items()
+        for vraag in vragen
+    }
     bekend = cache.get_many(sleutels.values())
-    gemeten = {vraag: bekend[s] for vraag, s in sleutels.items() if s in bekend}
-    onbekend = [vraag for vraag in vragen if vraag not in gemeten]
-    if nieuw := meet_rijen(gebied, onbekend, indeling_op):
-        cache.set_many({sleutels[vraag]: rijen for vraag, rijen in nieuw.items()}, BEWAARTIJD)
-    return Antwoorden(gemeten | nieuw)
+    gemeten: dict[Gebied, dict[Vraag, Gemeten]] = {gebied: {} for gebied in gevraagd}
+    onbekend: dict[Gebied, list[Vraag]] = {gebied: [] for gebied in gevraagd}
+    for (gebied, vraag), sleutel in sleutels.items():
+        if sleutel in bekend:
+            gemeten[gebied][vraag] = bekend[sleutel]
+        else:
+            onbekend[gebied].append(vraag)
+    nieuw = meet_rijen(onbekend, indeling_op)
+    te_bewaren = {
+        sleutels[gebied, vraag]: rijen
+        for gebied, van_gebied in nieuw.items()
+        for vraag, rijen in van_gebied.items()
+    }
+    if te_bewaren:
+        cache.set_many(te_bewaren, BEWAARTIJD)
+    return {gebied: Antwoorden(gemeten[gebied] | nieuw[gebied]) for gebied in gevraagd}
 
 
 def _sleutel(gebied: Gebied, vraag: Vraag, nu: str, indeling_op: date | None) -> str:

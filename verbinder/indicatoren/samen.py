@@ -5,6 +5,7 @@ that a page asks the database once. What several questions of one period select 
 plaatsingen, the running trajecten) is worked out once.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,30 +18,31 @@ from regio.toegang import Gebied
 from verbinder.indicatoren.begrippen import Cijfer, Indicator, Plaats
 from verbinder.indicatoren.caseload import GESTART, IN_BEELD, LOPEND
 from verbinder.indicatoren.kwaliteit import G1
-from verbinder.indicatoren.meten import (
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.tellen import (
     ALLES,
-    Meting,
-    _bits,
-    _cijfer,
-    _delen,
-    _ligging,
-    _maten,
-    _met,
+    NIETS,
+    Gemeten,
+    cijfer_van,
+    delen,
+    gelezen,
+    ligging,
+    opgeteld,
+    rijen,
+    uitsplitsingen_in,
 )
 from verbinder.indicatoren.trajecten import BEEINDIGD
 from verbinder.indicatoren.uitkomsten import BEGONNEN, BESLISSEND
-from verbinder.indicatoren.uitsplitsingen import KRUIS, ONBEKEND
+from verbinder.indicatoren.uitsplitsingen import ONBEKEND
 
 # Rows that several figures select from, of the whole region: a figure may let one row of a person
 # decide before it asks in which gemeente that was. Longest first: one may be a part of another.
 GEDEELD = sorted(
     (IN_BEELD, LOPEND, GESTART, BEEINDIGD, BEGONNEN, BESLISSEND), key=len, reverse=True
 )
-NIETS = (0, 0, None)
+PARAMETER = re.compile(r"%\((\w+)\)s")
 # Parameters that differ between the questions of one statement.
 VAN_PERIODE = ("van", "peildatum", "jaarbegin")
-# (table, category) -> teller, noemer, waarde, of the cells that have rows.
-Gemeten = dict[tuple[str, str], tuple]
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,9 @@ class Antwoorden:
             tabel, deel = "gegeven", uitsplitsing
             plaats = Plaats(indicator.code, uitsplitsing, ONBEKEND)
         teller, noemer, waarde = gemeten.get((tabel, deel), NIETS)
-        if set(_delen(tabel)) & set(indicator.noemer_is_totaal_bij):
+        if set(delen(tabel)) & set(indicator.noemer_is_totaal_bij):
             noemer = gemeten.get(ALLES, NIETS)[1]
-        return _cijfer(indicator, plaats, (teller, noemer, waarde))
+        return cijfer_van(indicator, plaats, (teller, noemer, waarde))
 
     def categorieen(self, indicator: Indicator, periode: Periode, uitsplitsing: str) -> list[str]:
         """The categories of a breakdown that have rows, in order of their codes."""
@@ -97,27 +99,43 @@ def meet_samen(
     gebied: Gebied, vragen: Iterable[Vraag], indeling_op: date | None = None
 ) -> Antwoorden:
     """The true figures of all questions, in one statement. The same as `meet` for each."""
-    return Antwoorden(meet_rijen(gebied, list(dict.fromkeys(vragen)), indeling_op))
+    gevraagd = {gebied: list(dict.fromkeys(vragen))}
+    return Antwoorden(meet_rijen(gevraagd, indeling_op)[gebied])
 
 
 def meet_rijen(
-    gebied: Gebied, vragen: Sequence[Vraag], indeling_op: date | None = None
-) -> dict[Vraag, Gemeten]:
-    """What each question counts, before it becomes figures."""
-    gemeten: dict[Vraag, Gemeten] = {vraag: {} for vraag in vragen}
-    if not vragen:
+    gevraagd: Mapping[Gebied, Sequence[Vraag]], indeling_op: date | None = None
+) -> dict[Gebied, dict[Vraag, Gemeten]]:
+    """What each question counts in each territory, before it becomes figures; one statement."""
+    gemeten: dict[Gebied, dict[Vraag, Gemeten]] = {
+        gebied: {vraag: {} for vraag in vragen} for gebied, vragen in gevraagd.items()
+    }
+    gebieden = [gebied for gebied, vragen in gevraagd.items() if vragen]
+    if not gebieden:
         return gemeten
     with als_teller(), connection.cursor() as cursor:
-        cursor.execute(*opdracht(gebied, vragen, indeling_op))
-        rijen = cursor.fetchall()
-    for nummer, bits, categorieen, *maten in rijen:
-        vraag = vragen[nummer]
-        uitsplitsingen = _uitsplitsingen(vraag)
-        tabel = _tabelnamen(vraag, uitsplitsingen)[bits]
-        waarden = dict(zip(uitsplitsingen, categorieen, strict=True))
-        categorie = KRUIS.join(waarden[deel] for deel in _delen(tabel)) or "alle"
-        gemeten[vraag][tabel, categorie] = tuple(maten)
+        cursor.execute(*_samen({gebied: gevraagd[gebied] for gebied in gebieden}, indeling_op))
+        gevonden = cursor.fetchall()
+    for waar, nummer, *rij in gevonden:
+        gebied = gebieden[waar]
+        vraag = gevraagd[gebied][nummer]
+        plek, maten = gelezen(rij, _tabellen(vraag))
+        gemeten[gebied][vraag][plek] = maten
     return gemeten
+
+
+def _samen(
+    gevraagd: Mapping[Gebied, Sequence[Vraag]], indeling_op: date | None
+) -> tuple[str, dict]:
+    """The statements of all territories as one; a row begins with the number of its territory."""
+    delen: list[str] = []
+    parameters: dict = {}
+    for waar, (gebied, vragen) in enumerate(gevraagd.items()):
+        sql, eigen = opdracht(gebied, vragen, indeling_op)
+        sql = PARAMETER.sub(rf"%(\1_g{waar})s", sql)
+        delen.append(f"select {waar}, deel.* from ({sql}) deel")
+        parameters |= {f"{naam}_g{waar}": waarde for naam, waarde in eigen.items()}
+    return " union all ".join(delen), parameters
 
 
 def opdracht(
@@ -131,7 +149,7 @@ def opdracht(
     perioden = list(dict.fromkeys(vraag.periode for vraag in vragen))
     eerste = Meting(gebied, perioden[0], indeling_op)
     parameters = dict(eerste.parameters)
-    gedeeld, armen = [f"ligging as not materialized ({_ligging(eerste)})"], []
+    gedeeld, armen = [f"ligging as not materialized ({ligging(eerste)})"], []
     for nummer, periode in enumerate(perioden):
         meting = Meting(gebied, periode, indeling_op)
         eigen = meting.parameters
@@ -141,25 +159,19 @@ def opdracht(
             for plek, vraag in enumerate(vragen)
             if vraag.periode == periode
         ]
-        for plek, rijen in enumerate(GEDEELD):
-            naam, stuk = f"gedeeld_{nummer}_{plek}", f"({rijen})"
+        for plek, gedeelde_rijen in enumerate(GEDEELD):
+            naam, stuk = f"gedeeld_{nummer}_{plek}", f"({gedeelde_rijen})"
             if sum(stuk in arm for arm in van_periode) > 1:
-                gedeeld.append(f"{naam} as materialized ({_van_periode(rijen, nummer)})")
+                gedeeld.append(f"{naam} as materialized ({_van_periode(gedeelde_rijen, nummer)})")
                 van_periode = [arm.replace(stuk, naam) for arm in van_periode]
         armen += [_van_periode(arm, nummer) for arm in van_periode]
     return f"with {', '.join(gedeeld)} {' union all '.join(armen)}", parameters
 
 
 def _arm(plek: int, vraag: Vraag, meting: Meting) -> str:
-    uitsplitsingen = _uitsplitsingen(vraag)
-    groepen = ["()", *(f"({', '.join(_delen(tabel))})" for tabel in _tabellen(vraag))]
-    welke = f"grouping({', '.join(uitsplitsingen)})" if uitsplitsingen else "0"
-    categorieen = ", ".join(f"{uitsplitsing}::text" for uitsplitsing in uitsplitsingen)
-    return (
-        f"select * from ({_met(vraag.indicator, uitsplitsingen, meting)} select {plek}, {welke}, "
-        f"array[{categorieen}]::text[], {_maten(vraag.indicator)} from rij "
-        f"group by grouping sets ({', '.join(groepen)})) arm"
-    )
+    tabellen = _tabellen(vraag)
+    met = rijen(vraag.indicator, uitsplitsingen_in(tabellen), meting)
+    return f"select * from ({met} {opgeteld(vraag.indicator, tabellen, f'{plek}, ')}) arm"
 
 
 def _van_periode(sql: str, nummer: int) -> str:
@@ -172,11 +184,3 @@ def _van_periode(sql: str, nummer: int) -> str:
 def _tabellen(vraag: Vraag) -> tuple[str, ...]:
     # G1 speaks of one fact at a time; it has no headline of its own.
     return ("gegeven",) if vraag.indicator.code == G1.code else vraag.tabellen
-
-
-def _uitsplitsingen(vraag: Vraag) -> list[str]:
-    return sorted({deel for tabel in _tabellen(vraag) for deel in _delen(tabel)})
-
-
-def _tabelnamen(vraag: Vraag, uitsplitsingen: Sequence[str]) -> dict[int, str]:
-    return {_bits(_delen(tabel), uitsplitsingen): tabel for tabel in ("totaal", *_tabellen(vraag))}

@@ -11,11 +11,19 @@ from tests.naief.genereer import enkele_werelden
 from tests.naief.laad import Geladen, geladen
 from tests.naief.vergelijk import HELE_REGIO, Gebiedje, nageteld
 from tests.naief.wereld import Wereld
-from verbinder.indicatoren.doelen import VOOR_DOELEN, doelprocent, meet_doelen
+from verbinder.indicatoren import Maat
+from verbinder.indicatoren.doelen import VOOR_DOELEN, Realisatie, doelprocent, meet_doelen
+from verbinder.indicatoren.onthouden import stand
+from verbinder.sturing.standen import in_woorden
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LIJN = "3"
+
+
+def realisaties(rijen, gebied, peildatum):
+    """What is realised in the state of now."""
+    return meet_doelen(rijen, gebied, peildatum=peildatum, nu=stand(gebied.regio_id))
 
 
 @pytest.mark.parametrize(
@@ -38,18 +46,28 @@ def test_a_goal_is_rounded_half_up_and_100_only_when_it_is_exactly_met(n, doel, 
     assert doelprocent(n, doel) == procent
 
 
-def naief(wereld: Wereld, doel: dict, peildatum: date) -> int | None:
-    """Counted by hand: the world from the first day of the goal to its last, or the peildatum."""
+def naief(wereld: Wereld, doel: dict, peildatum: date) -> tuple[int | None, int | None]:
+    """Counted by hand: the world from the first day of the goal to its last, or the peildatum; of a
+    share only the half-year of that day. The number, and of a share what it is out of."""
     eind = min(peildatum, doel["einddatum"])
     if eind < doel["begindatum"]:
-        return None
-    stuk = replace(wereld, van=doel["begindatum"], tot=eind + timedelta(days=1))
+        return None, None
+    begin, aandeel = doel["begindatum"], is_aandeel(doel["indicator"])
+    if aandeel:
+        begin = max(begin, date(eind.year, 1 if eind.month <= 6 else 7, 1))
+    stuk = replace(wereld, van=begin, tot=eind + timedelta(days=1))
     gebied = HELE_REGIO
     if doel["gemeenten"]:
         gebied = Gebiedje(doel["gemeenten"], met_ongekoppeld=False)
     plaats = ("actielijn", LIJN) if doel["actielijn"] else ("totaal", "alle")
     cel = nageteld(stuk, doel["indicator"], gebied).get((doel["indicator"], *plaats))
-    return cel.teller if cel else 0
+    if not aandeel:
+        return (cel.teller if cel else 0), None
+    return (cel.teller or 0, cel.noemer or 0) if cel else (0, 0)
+
+
+def is_aandeel(code: str) -> bool:
+    return VOOR_DOELEN[code].maat == Maat.PERCENTAGE
 
 
 def bewaar(wereld: Wereld, doelen: list[dict]) -> list[Doel]:
@@ -112,11 +130,11 @@ def test_both_ways_of_counting_agree_on_every_goal(zaad):
         peildatum = wereld.tot - timedelta(days=1)
         with geladen(wereld) as sleutels:
             rijen = bewaar(wereld, doelen)
-            gemeten = meet_doelen(rijen, _gebied(wereld, sleutels), peildatum=peildatum)
+            gemeten = realisaties(rijen, _gebied(wereld, sleutels), peildatum)
         fouten = [
-            f"{doel}: geteld {naief(wereld, doel, peildatum)}, gemeten {gemeten[rij.pk].aantal}"
+            f"{doel}: geteld {naief(wereld, doel, peildatum)}, gemeten {gemeten[rij.pk]}"
             for doel, rij in zip(doelen, rijen, strict=True)
-            if gemeten[rij.pk].aantal != naief(wereld, doel, peildatum)
+            if (gemeten[rij.pk].aantal, gemeten[rij.pk].geheel) != naief(wereld, doel, peildatum)
         ]
         assert fouten == []
 
@@ -139,9 +157,40 @@ def test_what_may_not_be_counted_here_is_left_out_and_named():
         (rij,) = bewaar(wereld, [alle])
         alleen_hilversum = Gebiedje(("GM0402",)).als_gebied(wereld, sleutels)
         alleen_elders = Gebiedje(("GM9903",)).als_gebied(wereld, sleutels)
-        deels = meet_doelen([rij], alleen_hilversum, peildatum=peildatum)[rij.pk]
-        niets = meet_doelen([rij], alleen_elders, peildatum=peildatum)[rij.pk]
+        deels = realisaties([rij], alleen_hilversum, peildatum)[rij.pk]
+        niets = realisaties([rij], alleen_elders, peildatum)[rij.pk]
 
-    assert deels.aantal == naief(wereld, {**alle, "gemeenten": ("GM0402",)}, peildatum)
+    assert (deels.aantal, None) == naief(wereld, {**alle, "gemeenten": ("GM0402",)}, peildatum)
     assert deels.zonder == ("Huizen",)
     assert niets.aantal is None
+
+
+@pytest.mark.parametrize(
+    ("anders", "geteld", "woorden"),
+    [
+        ({"aantal": 60}, (41, None), "41 van 60 = 68 %"),
+        ({"aantal": 20, "richting": "hoogstens"}, (12, None), "12 van hoogstens 20"),
+        ({"aantal": 70, "eenheid": "procent"}, (31, 50), "62 % van 70 %"),
+        (
+            {"aantal": 10, "eenheid": "procent", "richting": "hoogstens"},
+            (6, 50),
+            "12 % van hoogstens 10 %",
+        ),
+        ({"aantal": 70, "eenheid": "procent"}, (0, 0), "nog niemand om van te rekenen"),
+    ],
+)
+def test_a_share_stands_beside_the_share_that_was_aimed_at_and_is_never_divided(
+    anders, geteld, woorden
+):
+    doel = Doel(**{"eenheid": "personen", **anders})
+    aantal, geheel = geteld
+
+    assert in_woorden(Realisatie(doel, date(2026, 6, 30), aantal, geheel)) == woorden
+
+
+def test_every_count_and_share_may_be_a_goal_but_no_median_no_money_and_no_g1():
+    maten = {indicator.maat for indicator in VOOR_DOELEN.values()}
+
+    assert maten == {Maat.AANTAL, Maat.PERCENTAGE}
+    assert {"C7", "C6", "B3"} <= set(VOOR_DOELEN)
+    assert not {"G1", "A9", "B4", "F5", "E1"} & set(VOOR_DOELEN)
