@@ -6,7 +6,7 @@ which also knows its own share of every cell. See docs/kleine-aantallen.md.
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbinder.onthulling.cellen import Tabel
 from verbinder.onthulling.gegevens import Publicatie
@@ -32,6 +32,7 @@ class Gebroken:
     aanvaller: int
     nummer: int
     onbeslist: bool = False
+    gelovig: bool = False
 
 
 def audit(
@@ -81,6 +82,7 @@ class _Audit:
         self._weggelaten: list[Weglating] = []
         self._eerder: list[int] = []
         self._zonder: Zoeker | None = None  # knows only the earlier publications
+        self._gelovig = model.gelovig()
         self._te_doen = int(self._zoeker.open().sum())
 
     # Finding what is broken
@@ -88,6 +90,7 @@ class _Audit:
     def zoek(self) -> list[Gebroken]:
         """Secrets that are broken now, at most one per table. None: the publication is safe."""
         gebroken = self._per_tabel(self._zoeker.smal_volgens_intervallen())
+        gebroken = gebroken or self._voor_wie_gelooft()
         if gebroken:
             return gebroken
         for blok, ook_apart in self._zoeker.fasen():
@@ -97,6 +100,15 @@ class _Audit:
         if gebroken:
             return gebroken
         return self._per_tabel(self._zoeker.open_paren(), self._zoeker.duw, onbeslist=True)
+
+    def _voor_wie_gelooft(self) -> list[Gebroken]:
+        """Secrets that a reader narrows who assumes that nobody moved, and may well be right about
+        this cell. Only as far as single rows tell: a search starts from the truth, which is no
+        solution of that reader's puzzle."""
+        if self._gelovig is None:
+            return []
+        paren = self._zoeker.smal_volgens(self._gelovig)
+        return [replace(gebroken, gelovig=True) for gebroken in self._per_tabel(paren)]
 
     def _per_tabel(
         self,
@@ -152,6 +164,8 @@ class _Audit:
             weg |= set(stap)
             self._weggelaten += [self._weglating(gebrokene, tabel) for tabel in stap]
         self._model.laat_weg(weg)
+        if self._gelovig is not None:
+            self._gelovig.laat_weg(weg)
         self._zoeker.neem_grenzen_over()
 
     def _stap(self, gebroken: Gebroken) -> list[Tabel]:
@@ -159,7 +173,8 @@ class _Audit:
         geheim = self._zoeker.geheim(gebroken.nummer)
         getoond = self._model.getoonde_tabellen()
         if geheim.sleutel.moment != NU:
-            verbonden = self._model.verbonden_tabellen(gebroken.nummer)
+            model = self._gelovig if gebroken.gelovig and self._gelovig else self._model
+            verbonden = model.verbonden_tabellen(gebroken.nummer)
             return _diepste(verbonden or getoond) or [geheim.tabel]
         langs = set(delen(geheim.tabel.uitsplitsing))
         dieper = [

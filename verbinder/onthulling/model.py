@@ -81,6 +81,7 @@ class Model:
         ]
         self._waar = [self._getallen[s.moment][s[1:]] for s in self.sleutels]
         self._rijen: list[tuple[list[int], list[int], bool]] = []
+        self._geloof: list[tuple[list[int], list[int], bool]] = []
         self._half: list[int] = []
         self.tegenspraak: Counter[str] = Counter()
         self._bouw_rijen()
@@ -163,6 +164,8 @@ class Model:
             self._rijen.append((nummers, factoren, verband.gelijk))
         elif verband.zeker:
             self.tegenspraak[verband.naam] += 1
+        elif not verband.gelijk:
+            self._geloof.append((nummers, factoren, verband.gelijk))
 
     def _maak_even(self, sleutel: Sleutel) -> None:
         nummer, half = self.nummer[sleutel], len(self._waar)
@@ -245,6 +248,17 @@ class Model:
         kopie = copy(self)
         kopie._weten = list(self._weten)
         kopie.laat_weg(self.getoonde_tabellen())
+        return kopie
+
+    def gelovig(self) -> "Model | None":
+        """The same puzzle for a reader who assumes that nobody moved, though somebody did; None
+        where the truth obeys every assumption. The truth is no solution of it."""
+        if not self._geloof:
+            return None
+        kopie = copy(self)
+        kopie._weten, kopie._rijen = list(self._weten), [*self._rijen, *self._geloof]
+        kopie._stel_samen()
+        kopie.grenzen = {naam: kopie._grenzen_van(naam) for naam in kopie.aanvallers}
         return kopie
 
     def verbonden_tabellen(self, nummer: int) -> set[Tabel]:

@@ -19,6 +19,9 @@ from verbinder.onthulling.lijsten import (
     samengevoegd,
 )
 
+# No count up to and with this one is ever shown, whatever the rule.
+HOOGSTE_GEHEIM = 7
+GEHEIM_IN_WOORDEN = f"{HOOGSTE_GEHEIM} of minder"
 # Never a median under this true number, whatever the rule.
 MEDIAAN_VANAF_PERSONEN = 10
 # Nor an amount per person.
@@ -36,7 +39,7 @@ class Regel:
 
     naam: str
     omschrijving: str
-    geheim_tot_en_met: int = 7
+    geheim_tot_en_met: int = HOOGSTE_GEHEIM
     afronden_op: int = 5
     koppen_exact: bool = False
     uitsplitsen_vanaf: int = 50

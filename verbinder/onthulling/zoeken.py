@@ -184,10 +184,19 @@ class Zoeker:
 
     def smal_volgens_intervallen(self) -> list[tuple[int, int]]:
         """The pairs that are broken for certain, without any solver."""
+        return self._smal(self.model, self.open())
+
+    def smal_volgens(self, model: Model) -> list[tuple[int, int]]:
+        """Likewise for who knows what `model` says, unless that contradicts itself."""
+        return self._smal(model, ~self.model.eigen[:, self._nummers])
+
+    def _smal(self, model: Model, te_zien: np.ndarray) -> list[tuple[int, int]]:
         smal = []
-        te_zien = self.open()
-        for aanvaller, naam in enumerate(self.model.aanvallers):
-            onder, boven = versmal(self.model.matrix, self.model.grenzen[naam])
+        for aanvaller, naam in enumerate(model.aanvallers):
+            onder, boven = versmal(model.matrix, model.grenzen[naam])
+            # The truth fits what is known; only an assumption can contradict it.
+            if model is not self.model and (onder > boven).any():
+                continue
             breed = (boven - onder)[self._nummers]
             gebroken = np.flatnonzero(te_zien[aanvaller] & (breed < self.smalste))
             smal += [(aanvaller, int(self._nummers[j])) for j in gebroken]

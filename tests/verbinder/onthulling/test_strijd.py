@@ -4,11 +4,18 @@ Every case is attacked as outsider, as each gemeente, and where somebody works f
 as those together: no secret found exactly, none narrowed to less than three.
 """
 
+from dataclasses import replace
+
 import pytest
 
-from tests.verbinder.onthulling.lastig import LASTIG, STAND, Geval
+from tests.verbinder.onthulling.lastig import LASTIG, STAND, Geval, publicatie
 from tests.verbinder.onthulling.strijd import bestorm, keur
+from tests.verbinder.onthulling.verzonnen import Vorm, verzin
 from tests.verbinder.onthulling.willekeurig import willekeurig
+from verbinder.indicatoren import Plaats
+from verbinder.onthulling.audit import audit
+from verbinder.onthulling.gegevens import Publicatie
+from verbinder.onthulling.regel import STRENG
 
 # With fewer indicators an attack takes a second; `make bench` attacks with all of them.
 KERN = ("A1", "A3", "A4", "A6", "A7", "B", "D1")
@@ -25,6 +32,13 @@ ALLEEN = {
     "percentages_bijna_niets": ("A1", "A3", "A7"),
 }
 
+# The other cases differ in what was known before, or are a second rule themselves.
+BEIDE = [
+    naam
+    for naam in LASTIG
+    if naam not in ("cumulatief", "een_gemeente_leverde_niets", "precieze_koppen", "streng_na_mild")
+]
+
 
 @pytest.mark.parametrize("naam", LASTIG)
 def test_a_nasty_region_keeps_its_secrets(naam):
@@ -34,6 +48,47 @@ def test_a_nasty_region_keeps_its_secrets(naam):
 @pytest.mark.parametrize("zaad", range(101, 111))
 def test_a_random_region_keeps_its_secrets(zaad):
     houdt_stand(willekeurig(zaad))
+
+
+def test_who_wrongly_assumes_that_nobody_moved_does_not_come_close_either():
+    """Six trajecten ran, six began and thirteen run: one came along with somebody who moved here.
+    Who reads 15 beside two secrets would think that both are six or seven, and be right."""
+    houdt_stand(willekeurig(47))
+
+
+@pytest.mark.parametrize("naam", BEIDE)
+def test_who_holds_both_editions_of_a_nasty_region_finds_nothing(naam):
+    """The one for the region is audited first; the public one beside it, from what that shows."""
+    houdt_beide_stand(LASTIG[naam]().met(*ALLEEN.get(naam, STAND)))
+
+
+@pytest.mark.parametrize("zaad", [103, 106, 109])
+def test_who_holds_both_editions_of_a_random_region_finds_nothing(zaad):
+    houdt_beide_stand(willekeurig(zaad))
+
+
+def test_a_list_that_only_the_public_edition_merges_gives_nothing_away():
+    """From 500 people on the region reads a list in full that the public edition merges."""
+    geval = Geval(publicatie(verzin(7, Vorm(gemeenten=3, personen=620)))).met("A1")
+    gewoon, openbaar = houdt_beide_stand(geval)
+
+    samengevoegd = Plaats("A1", "wet", "overig")
+    assert samengevoegd not in {c.plaats for c in gewoon.cellen()}
+    assert samengevoegd in {c.plaats for c in openbaar.cellen()}
+
+
+def houdt_beide_stand(geval: Geval) -> tuple[Publicatie, Publicatie]:
+    gewoon, ervoor, _ = keur(geval)
+    naast = replace(gewoon, afstand=0)
+    bekend = [naast, *([ervoor] if ervoor else [])]
+    verslag = audit(replace(gewoon, regel=STRENG), bekend, samen=geval.samen)
+    assert verslag.klaar
+    weggelaten = frozenset(gewoon.weggelaten) | verslag.tabellen
+    openbaar = replace(gewoon, regel=STRENG, weggelaten=weggelaten)
+    buit = bestorm(openbaar, naast, samen=geval.samen)
+    assert buit.mogelijk
+    assert (buit.exact, buit.smal, buit.onbeslist) == ([], [], 0)
+    return gewoon, openbaar
 
 
 def houdt_stand(geval: Geval) -> None:
