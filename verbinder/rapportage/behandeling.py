@@ -1,4 +1,4 @@
-"""What each overleg did with a version: added beside it, also after the vaststelling."""
+"""Beside a version: what each overleg did with it, and that it was withdrawn."""
 
 from django.db import models
 
@@ -37,3 +37,25 @@ class Behandeling(models.Model):
 
     def __str__(self):
         return f"{self.naam} {self.datum}: {self.versie}"
+
+
+class Intrekking(models.Model):
+    """A version that was sent was taken back before it was adopted. Who read it, reads why."""
+
+    versie = models.OneToOneField(Versie, models.PROTECT, related_name="intrekking")
+    reden = models.CharField("reden van intrekken", max_length=500)
+    op = models.DateTimeField("ingetrokken op")
+    wie = models.CharField("ingetrokken door", max_length=200)
+
+    class Meta:
+        verbose_name = "intrekking van een rapport"
+        verbose_name_plural = "intrekkingen van rapporten"
+        ordering = ["op"]
+
+    def __str__(self):
+        return f"{self.versie} ingetrokken op {self.op:%d-%m-%Y}"
+
+    @property
+    def waarom(self) -> str:
+        """The reason as a sentence."""
+        return f"{self.reden.rstrip('.')}."

@@ -1,10 +1,9 @@
 """The confidential annex of one gemeente: its own true figures, as they stand in a report."""
 
-import csv
-import io
 from collections.abc import Iterator
+from decimal import Decimal
 
-from regio.uitwisseling.formules import met_voorvoegsel
+from regio.uitwisseling.csvtekst import schrijf_tekst
 from verbinder.indicatoren import Plaats
 from verbinder.indicatoren.uitsplitsingen import KRUIS
 from verbinder.rapportage.models import Eigencijfers
@@ -17,12 +16,8 @@ VERTROUWELIJK = "VERTROUWELIJK: eigen ware cijfers. Alleen voor deze gemeente."
 def bijlage(rapport: Rapport, eigen: Eigencijfers, naam: str) -> bytes:
     """A table of every cell of the report that says something of this gemeente alone, as CSV that a
     spreadsheet opens. What is not there is zero."""
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow([f"{naam}, {rapport.halfjaar.naam}", VERTROUWELIJK])
-    schrijver.writerow(KOPPEN)
-    schrijver.writerows(_rijen(rapport, eigen))
-    return uit.getvalue().encode("utf-8-sig")
+    kop = (f"{naam}, {rapport.halfjaar.naam}", VERTROUWELIJK)
+    return schrijf_tekst([kop, KOPPEN, *_rijen(rapport, eigen)], decimaalteken=",")
 
 
 def _rijen(rapport: Rapport, eigen: Eigencijfers) -> Iterator[tuple]:
@@ -33,15 +28,6 @@ def _rijen(rapport: Rapport, eigen: Eigencijfers) -> Iterator[tuple]:
         if waarde is None or "gemeente" in uitsplitsing.split(KRUIS):
             continue
         titel = rapport.definities[code].titel
-        teller, noemer, getal = ("" if deel is None else str(deel) for deel in waarde)
-        getal = getal.replace(".", ",")
-        yield (
-            code,
-            titel,
-            uitsplitsing,
-            met_voorvoegsel(cel.label),
-            cel.eenheid,
-            teller,
-            noemer,
-            getal,
-        )
+        teller, noemer, getal = waarde
+        getal = None if getal is None else Decimal(getal)
+        yield (code, titel, uitsplitsing, cel.label, cel.eenheid, teller, noemer, getal)

@@ -10,7 +10,9 @@ from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import Halfjaar
 from regio.toegang import Gebied
 from verbinder.indicatoren import INDICATOREN, Cijfer, Indicator, Maat, Plaats
-from verbinder.indicatoren.meten import Meting, meet, meet_per_gemeente
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.regiometing import meet_regio
+from verbinder.indicatoren.uitsnede import uitgesneden
 from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD, Categorieen
 from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, woord
 from verbinder.onthulling.gegevens import Publicatie
@@ -23,7 +25,7 @@ from verbinder.onthulling.regel import (
     samengevoegde_cijfers,
 )
 from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
-from verbinder.rapportage.levering import Aanlevering, aanleveringen
+from verbinder.rapportage.levering import Aanlevering, aanleveringen, niet_geleverd
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,17 +51,21 @@ class Cijferset:
     @property
     def publicatie(self) -> Publicatie:
         """What would be published, for the audit."""
-        zonder = frozenset(a.code for a in self.aanleveringen if not a.geleverd)
         return Publicatie(
             cijfers=self.cijfers,
             per_gemeente=aangevuld(self.per_gemeente, self.cijfers),
             regel=self.regel,
-            niet_aangeleverd=zonder,
+            niet_aangeleverd=niet_geleverd(self.aanleveringen),
         )
 
     def zonder(self, weggelaten: Iterable[tuple[str, str]]) -> "Cijferset":
         """The same with these tables left out of what is published."""
         return replace(self, boek=boek_zonder(self.boek, self.publicatie, weggelaten))
+
+    def volgens(self, regel: Regel) -> "Cijferset":
+        """The same figures published by another rule."""
+        anders = replace(self, regel=regel)
+        return replace(anders, boek=boek_zonder(self.boek, anders.publicatie, ()))
 
     @property
     def waar(self) -> dict[Plaats, Cijfer]:
@@ -91,11 +97,13 @@ def meet_rapport(
     whoever asks: a report is its publication.
     """
     leveringen = aanleveringen(regio, halfjaar, bekend_op=bekend_op)
-    zonder = frozenset(a.code for a in leveringen if not a.geleverd)
+    zonder = niet_geleverd(leveringen)
     meting = Meting(Gebied(regio.pk), halfjaar, bekend_op=bekend_op if toen else None)
-    alles = meet(meting)
-    geteld = meting_zonder(meting, zonder) if zonder else meting
-    cijfers = _zonder(alles, geteld) if zonder else alles
+    geteld = meting_zonder(meting, zonder)
+    with uitgesneden(meting):
+        gemeten = meet_regio(geteld)
+    alles = gemeten.alles
+    cijfers = _zonder(alles, gemeten.geteld) if zonder else alles
     cellen = publiceer(cijfers, regel, niet_aangeleverd=zonder)
     if len(zonder) == len(leveringen):
         cellen = [_niet_aangeleverd(cel) for cel in cellen]
@@ -110,7 +118,7 @@ def meet_rapport(
             waar if is_van(waar.plaats, zonder) else gepubliceerd
             for waar, gepubliceerd in zip(alles, cijfers, strict=True)
         ],
-        per_gemeente=meet_per_gemeente(geteld),
+        per_gemeente=gemeten.per_gemeente,
         boek=Boek(_met_labels(cellen, Categorieen(meting.gebied, halfjaar))),
     )
 
@@ -127,7 +135,11 @@ def boek_zonder(boek: Boek, publicatie: Publicatie, weggelaten: Iterable[tuple[s
         return boek
     cellen = replace(publicatie, weggelaten=frozenset(weggelaten)).cellen()
     labels = {cel.plaats: cel.label for cel in boek}
-    return Boek(_rapportcel(cel, labels[cel.plaats]) for cel in cellen)
+    # Another rule may merge a list that the book has in full.
+    return Boek(
+        _rapportcel(cel, labels.get(cel.plaats) or SAMENGEVOEGD_HEET[cel.plaats.categorie])
+        for cel in cellen
+    )
 
 
 def toont_iets(publicatie: Publicatie) -> bool:
@@ -148,16 +160,34 @@ def aangevuld(
     return leeg_ | dict(per_gemeente)
 
 
+def meting_van(cijfers: Cijferset, *, toen: bool = False) -> Meting:
+    """How the totals of a report are measured: without who did not deliver."""
+    bekend_op = cijfers.bekend_op if toen else None
+    meting = Meting(Gebied(cijfers.regio.pk), cijfers.halfjaar, bekend_op=bekend_op)
+    return meting_zonder(meting, niet_geleverd(cijfers.aanleveringen))
+
+
 def meting_zonder(meting: Meting, zonder: frozenset[str]) -> Meting:
-    """The same without these gemeenten."""
+    """The same without these gemeenten, and without who ended in them before the period.
+
+    Who ended in a gemeente that delivered still counts: what began there may ripen in the period.
+    """
+    if not zonder:
+        return meting
     leden = Gemeente.objects.in_regio_tijdens(meting.gebied.regio_id, meting.periode)
-    wel = frozenset(leden.exclude(code__in=zonder).values_list("pk", flat=True))
+    opgegaan = Gemeente.objects.exclude(pk__in=leden)
+    weg = set(zonder)
+    while erbij := set(
+        opgegaan.filter(opvolger__code__in=weg).exclude(code__in=weg).values_list("code", flat=True)
+    ):
+        weg |= erbij
+    wel = frozenset(Gemeente.objects.exclude(code__in=weg).values_list("pk", flat=True))
     return replace(meting, gebied=replace(meting.gebied, gemeenten=wel))
 
 
-def _zonder(alles: list[Cijfer], geteld: Meting) -> list[Cijfer]:
+def _zonder(alles: list[Cijfer], geteld: list[Cijfer]) -> list[Cijfer]:
     """The same cells of what is counted: "exclusief" means that the others are not."""
-    per_plaats = {cijfer.plaats: cijfer for cijfer in meet(geteld)}
+    per_plaats = {cijfer.plaats: cijfer for cijfer in geteld}
     return [per_plaats.get(cijfer.plaats) or leeg(cijfer) for cijfer in alles]
 
 

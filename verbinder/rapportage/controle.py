@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verbinder.rapportage.models import Vaststelling, Versie
+from verbinder.rapportage.models import Momentopname, Vaststelling, Versie
 from verbinder.rapportage.opslag import laatste_opname
 
 CIJFERVELDEN = (
@@ -60,14 +60,29 @@ def sha256_inhoud(versie: Versie) -> str:
                 )
             ),
             "bestanden": list(
-                versie.bestanden.order_by("uitgave", "soort").values_list(
-                    "uitgave", "soort", "sha256"
-                )
+                versie.bestanden.filter(openbaar=False)
+                .order_by("uitgave", "soort")
+                .values_list("uitgave", "soort", "sha256")
             ),
             "overleg": vaststelling.overleg,
             "datum": vaststelling.datum,
             "uitkomst": vaststelling.uitkomst,
             "opmerking": vaststelling.opmerking,
+        }
+    )
+
+
+def sha256_openbaar(opname: Momentopname) -> str:
+    """The fingerprint of a public edition."""
+    bestanden = opname.versie.bestanden.filter(openbaar=True).order_by("soort")
+    return _vingerafdruk(
+        {
+            "van": opname.van_id,
+            "regel": opname.regel,
+            "audit": opname.audit,
+            "vergeleken_met": [opname.vorig_id, opname.jaar_eerder_id],
+            "cijfers": list(opname.cijfers.order_by("volgorde").values_list(*CIJFERVELDEN)),
+            "bestanden": list(bestanden.values_list("soort", "sha256")),
         }
     )
 
@@ -86,7 +101,11 @@ def afwijkingen(vaststelling: Vaststelling, *, ook_waar: bool) -> Iterator[Afwij
     versie = vaststelling.versie
     for bestand in versie.bestanden.order_by("uitgave", "soort"):
         if hashlib.sha256(bestand.inhoud).hexdigest() != bestand.sha256:
-            yield Afwijking(vaststelling, f"Het bestand {bestand.soort} is niet meer hetzelfde.")
+            welk = f"openbare {bestand.soort}" if bestand.openbaar else bestand.soort
+            yield Afwijking(vaststelling, f"Het bestand {welk} is niet meer hetzelfde.")
+    openbaar = getattr(versie, "openbaarmaking", None)
+    if openbaar and sha256_openbaar(openbaar.opname) != openbaar.sha256:
+        yield Afwijking(vaststelling, "De openbare versie is niet meer dezelfde.")
     if sha256_inhoud(versie) != vaststelling.sha256:
         yield Afwijking(vaststelling, "De cijfers, teksten of gegevens zijn niet meer dezelfde.")
     if ook_waar and sha256_waar(versie) != vaststelling.sha256_waar:

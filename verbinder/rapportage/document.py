@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verbinder.grafieken import Grafiek
-from verbinder.rapportage.rapport import Rapport
+from verbinder.rapportage.rapport import Logo, Rapport
 from verbinder.rapportage.verwijzingen import Stuk, stukken
 
 PUNT = re.compile(r"^[-*•]\s+")
@@ -108,6 +108,7 @@ class Document:
     kenmerken: tuple[tuple[str, str], ...]
     secties: tuple[Sectie, ...] = field(default_factory=tuple)
     status: str = "concept"
+    logo: Logo | None = None
 
 
 def blokken_van(tekst: str, rapport: Rapport | None = None) -> tuple[Alinea | Lijst, ...]:

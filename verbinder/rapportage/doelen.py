@@ -6,21 +6,22 @@ has seen. So E1 is worked out from cells that are in a report already. Where tho
 stands on the dashboard. The cells are kept with the figures, so an adopted report keeps its goals.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
-from regio.models import Arbeidsmarktregio, Doel
+from regio.models import Arbeidsmarktregio, Doel, Richting
 from regio.perioden import Halfjaar, halfjaar_van
 from regio.plannen import doelen_in
-from verbinder.indicatoren import Datumbasis, Eenheid, Indicator, Maat, Plaats
-from verbinder.indicatoren.doelen import E1, VOOR_DOELEN, doelprocent
+from verbinder.indicatoren import Cijfer, Datumbasis, Eenheid, Indicator, Maat, Plaats
+from verbinder.indicatoren.doelen import E1, VOOR_DOELEN, Realisatie, doelprocent, meet_doel
 from verbinder.indicatoren.uitsplitsingen import KRUIS
 from verbinder.onthulling.cellen import TOTAAL, Status
 from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
-from verbinder.rapportage.cijfers import Cijferset
+from verbinder.rapportage.cijfers import Cijferset, meting_van
 from verbinder.rapportage.document import Tabel
 from verbinder.rapportage.opslag import boek_van, gepubliceerd
 
@@ -46,11 +47,36 @@ def boek_met_doelen(boek: Boek, regio: Arbeidsmarktregio, halfjaar: Halfjaar, *,
     doelen = doelen_in(regio, halfjaar, op=op)
     boeken = _Boeken(boek, regio, halfjaar)
     cellen = [
-        _cel(doel, VOOR_DOELEN[doel.indicator], boeken)
-        for doel in doelen
+        _cel(plaats, doel, VOOR_DOELEN[doel.indicator], boeken)
+        for plaats, doel in _op_plaats(doelen).items()
         if doel.indicator in VOOR_DOELEN
     ]
     return Boek((*boek, *cellen)) if cellen else boek
+
+
+def ware_doelen(cijfers: Cijferset, *, toen: bool = False) -> dict[Plaats, Cijfer]:
+    """The true realisation of each goal, for an internal file; `toen` as for the figures."""
+    meting = meting_van(cijfers, toen=toen)
+    op = timezone.localdate(cijfers.bekend_op)
+    waar = {}
+    for plaats, doel in _op_plaats(doelen_in(cijfers.regio, cijfers.halfjaar, op=op)).items():
+        realisatie = meet_doel(doel, meting)
+        if realisatie.aantal is not None:
+            waar[plaats] = _waar(plaats, doel, realisatie)
+    return waar
+
+
+def _waar(plaats: Plaats, doel: Doel, realisatie: Realisatie) -> Cijfer:
+    """A share as it is, a count beside its limit as a count, else the part of what was aimed at."""
+    if doel.is_percentage:
+        van, procent = realisatie.geheel, realisatie.procent
+    elif doel.richting == Richting.HOOGSTENS:
+        return Cijfer(
+            plaats, Eenheid(doel.eenheid), Maat.AANTAL, realisatie.aantal, None, realisatie.aantal
+        )
+    else:
+        van, procent = doel.aantal, realisatie.procent
+    return Cijfer(plaats, E1.eenheid, E1.maat, realisatie.aantal, van, procent)
 
 
 class _Boeken:
@@ -68,14 +94,23 @@ class _Boeken:
         return self._boeken[halfjaar]
 
 
-def _cel(doel: Doel, indicator: Indicator, boeken: _Boeken) -> Rapportcel:
+def _cel(plaats: Plaats, doel: Doel, indicator: Indicator, boeken: _Boeken) -> Rapportcel:
     halfjaren = _halfjaren(doel, indicator, boeken.halfjaar)
     bronnen = [cel for halfjaar in halfjaren for cel in _bronnen(doel, boeken.van(halfjaar))]
     status, n = _samen(bronnen)
-    plaats = Plaats(E1.code, _uitsplitsing(doel), f"{doel.indicator}/{doel.code}")
     vast = Rapportcel(plaats, _label(doel), str(E1.eenheid), str(E1.maat), str(status), str(status))
     if n is None:
         return vast
+    if doel.is_percentage:
+        return replace(vast, weergave=f"{n} % van {doel.grens}", getal=Decimal(n))
+    if doel.richting == Richting.HOOGSTENS:
+        return replace(
+            vast,
+            eenheid=doel.eenheid,
+            maat=str(Maat.AANTAL),
+            weergave=f"{n} van {doel.grens}",
+            getal=Decimal(n),
+        )
     procent = doelprocent(n, doel.aantal)
     return replace(vast, weergave=f"{procent} %", getal=procent, teller=n, noemer=doel.aantal)
 
@@ -84,8 +119,12 @@ def _halfjaren(doel: Doel, indicator: Indicator, nu: Halfjaar) -> list[Halfjaar]
     """The half-years whose published cells together say what was realised; none when none do."""
     if indicator.eenheid == Eenheid.WERKGEVERS and len(doel.gemeenten.all()) > 1:
         return []  # one employer may count in two gemeenten
+    if indicator.maat == Maat.PERCENTAGE and len(doel.gemeenten.all()) > 1:
+        return []  # the shares of two gemeenten are not the share of both
     if indicator.datumbasis == Datumbasis.PEILDATUM:
         return [nu] if doel.begindatum <= nu.peildatum <= doel.einddatum else []
+    if indicator.maat == Maat.PERCENTAGE:
+        return [nu] if doel.begindatum <= nu.van and nu.peildatum <= doel.einddatum else []
     begin = halfjaar_van(doel.begindatum)
     if doel.begindatum != begin.van or doel.einddatum < nu.peildatum:
         return []
@@ -118,6 +157,19 @@ def _samen(bronnen: Sequence[Rapportcel | None]) -> tuple[str, int | None]:
     return Status.GETAL, sum(int(cel.getal or 0) for cel in cellen)
 
 
+def _op_plaats(doelen: Iterable[Doel]) -> dict[Plaats, Doel]:
+    """Each goal in a cell of its own: `C3/D1`, and `C3/D1.2` for the D1 of a second plan."""
+    per_plaats: dict[Plaats, Doel] = {}
+    for doel in doelen:
+        categorie = f"{doel.indicator}/{doel.code}"
+        plaats, nummer = Plaats(E1.code, _uitsplitsing(doel), categorie), 1
+        while plaats in per_plaats:
+            nummer += 1
+            plaats = plaats._replace(categorie=f"{categorie}.{nummer}")
+        per_plaats[plaats] = doel
+    return per_plaats
+
+
 def _uitsplitsing(doel: Doel) -> str:
     """`doel` for the whole region, else also what it is narrowed to."""
     delen = [DOEL]
@@ -133,7 +185,7 @@ def _label(doel: Doel) -> str:
     namen = [gemeente.naam for gemeente in doel.gemeenten.all()]
     waar = ", ".join(namen) if len(namen) <= 3 else f"{len(namen)} gemeenten"
     achter = (
-        f": {doel.aantal} {doel.eenheid}, {doel.begindatum:%d-%m-%Y} tot en met "
+        f": {doel.streven}, {doel.begindatum:%d-%m-%Y} tot en met "
         f"{doel.einddatum:%d-%m-%Y}"
         + (f", {waar}" if waar else "")
         + (f", actielijn {doel.actielijn_id}" if doel.actielijn_id is not None else "")
@@ -157,8 +209,10 @@ def doelen_van(boek: Boek, indicator: str) -> list[Rapportcel]:
 
 
 def bereikt(cel: Rapportcel) -> str:
-    """`40 van 60 = 67 %`, or the word that stands for it."""
-    return f"{cel.teller} van {cel.noemer} = {cel.weergave}" if cel.is_getal else cel.weergave
+    """`40 van 60 = 67 %`; what else a goal shows says it all by itself."""
+    if cel.teller is None:
+        return cel.weergave
+    return f"{cel.teller} van {cel.noemer} = {cel.weergave}"
 
 
 def doeltabel(boek: Boek) -> Tabel | None:
@@ -167,7 +221,7 @@ def doeltabel(boek: Boek) -> Tabel | None:
     if not cellen:
         return None
     noten = ["Doelen in verschillende eenheden zijn niet op te tellen."]
-    if any(cel.maat == Maat.PERCENTAGE and cel.is_getal for cel in cellen):
+    if any(cel.is_getal for cel in cellen):
         noten.append("Bereikt is berekend uit de gepubliceerde, afgeronde aantallen.")
     if any(cel.status == Status.NIET_UITGESPLITST for cel in cellen):
         noten.append(NIET_TE_PUBLICEREN)

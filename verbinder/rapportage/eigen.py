@@ -12,7 +12,8 @@ from regio.toegang import Bereik
 from statushouders.models import Bevestiging
 from verbinder.indicatoren import INDICATOREN, Cijfer, Maat, Plaats
 from verbinder.indicatoren.kwaliteit import G1
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 from verbinder.indicatoren.signalen import ONTBREEKT, SIGNALEN
 from verbinder.onthulling.cellen import weergave_getal
 

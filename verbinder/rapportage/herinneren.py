@@ -71,7 +71,7 @@ def volgend_overleg(versie: Versie, op: date) -> Vergadering | None:
 
 def te_herinneren(op: date) -> Iterator[Herinnering]:
     """Every reminder that is due on a day."""
-    open_ = Versie.objects.met_stappen().filter(vaststelling__isnull=True)
+    open_ = Versie.objects.met_stappen().filter(vaststelling=None, intrekking=None)
     for versie in open_:
         vergadering = volgend_overleg(versie, op)
         if vergadering is None:

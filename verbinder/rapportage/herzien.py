@@ -14,13 +14,14 @@ from regio.models import Arbeidsmarktregio
 from regio.perioden import Halfjaar
 from regio.toegang import Gebied
 from verbinder.indicatoren import INDICATOREN, Cijfer, Eenheid, Maat, Plaats
-from verbinder.indicatoren.meten import Meting, meet, meet_per_gemeente
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.regiometing import meet_regio
 from verbinder.onthulling.cellen import TOTAAL
 from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.regel import OPENBARE_EENHEDEN, REGELS
 from verbinder.rapportage.boek import Boek
 from verbinder.rapportage.cijfers import meting_zonder
-from verbinder.rapportage.levering import Aanlevering, aanleveringen
+from verbinder.rapportage.levering import Aanlevering, aanleveringen, niet_geleverd
 from verbinder.rapportage.rapport import Herzien, opsomming
 
 LATER_INGEVOERD = "later ingevoerd of verbeterd"
@@ -73,11 +74,11 @@ def meet_herzien(
 ) -> Hermeting | None:
     """Measure the headlines of a published half-year again; None when none reads differently."""
     # Over the same gemeenten: who had not delivered then does not count here either.
-    zonder = frozenset(a.code for a in toen if not a.geleverd)
+    zonder = niet_geleverd(toen)
     meting = meting_zonder(Meting(Gebied(regio.pk), halfjaar), zonder)
-    cijfers = [c for c in meet(meting, tabellen=()) if _telt_mensen(c)]
-    eigen = meet_per_gemeente(meting, tabellen=())
-    nieuw = Hermeting(cijfers, eigen, _reden(toen, regio, nu, halfjaar))
+    gemeten = meet_regio(meting, tabellen=())
+    cijfers = [cijfer for cijfer in gemeten.geteld if _telt_mensen(cijfer)]
+    nieuw = Hermeting(cijfers, gemeten.per_gemeente, _reden(toen, regio, nu, halfjaar))
     return nieuw if list(herziene_rijen(nieuw, gepubliceerd, regel)) else None
 
 

@@ -1,8 +1,8 @@
 """Which gemeenten delivered: missing is not zero, and the report says who is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.db.models import Max
 from django.utils import timezone
@@ -26,6 +26,11 @@ class Aanlevering:
         return self.op is not None
 
 
+def niet_geleverd(aanleveringen_: Iterable[Aanlevering]) -> frozenset[str]:
+    """The codes of the gemeenten that did not deliver."""
+    return frozenset(a.code for a in aanleveringen_ if not a.geleverd)
+
+
 def begin_van_de_dag(dag) -> datetime:
     """The first moment of a day in Europe/Amsterdam."""
     return timezone.make_aware(datetime.combine(dag, time.min))
@@ -44,7 +49,7 @@ def aanleveringen(
     A gemeente has delivered when its rows were read in on or after the first day of the half-year,
     or when it confirmed its figures of that half-year; both up to `bekend_op`. Of a half-year that
     had not begun by then every delivery counts. A gemeente that ended is delivered for by its
-    successor.
+    successor, from the day after.
     """
     begin = begin_van_de_dag(halfjaar.van)
     op_tijd = {"op__gte": begin} if begin <= bekend_op else {}
@@ -76,13 +81,27 @@ def _met_opvolgers(gemeenten: Iterable[Gemeente]) -> dict[int, Gemeente]:
 
 
 def _aanlevering(gemeente, alle: dict[int, Gemeente], ingelezen, bevestigd) -> Aanlevering:
-    keten = [gemeente.pk]
-    while opvolger := alle[keten[-1]].opvolger_id:
-        keten.append(opvolger)
-    momenten = [m for pk in keten for m in (ingelezen.get(pk), bevestigd.get(pk)) if m]
     return Aanlevering(
         gemeente.code,
         gemeente.naam,
-        max(momenten, default=None),
-        bevestigd=any(pk in bevestigd for pk in keten),
+        max(
+            (m for gezegd in (ingelezen, bevestigd) for m in _van_keten(gemeente, alle, gezegd)),
+            default=None,
+        ),
+        bevestigd=any(True for _ in _van_keten(gemeente, alle, bevestigd)),
     )
+
+
+def _van_keten(
+    gemeente: Gemeente, alle: dict[int, Gemeente], momenten: Mapping[int, datetime]
+) -> Iterator[datetime]:
+    """What the gemeente said last, and what its successors said once it had ended: until then a
+    successor speaks for itself alone."""
+    vanaf = date.min
+    while True:
+        if (moment := momenten.get(gemeente.pk)) and timezone.localdate(moment) > vanaf:
+            yield moment
+        if gemeente.opvolger_id is None or gemeente.tot_en_met is None:
+            return
+        vanaf = max(vanaf, gemeente.tot_en_met)
+        gemeente = alle[gemeente.opvolger_id]

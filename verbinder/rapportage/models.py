@@ -95,6 +95,8 @@ class Momentopname(models.Model):
     indeling = models.JSONField("indeling", default=dict)
     definities = models.JSONField("definities", default=list)
     audit = models.JSONField("audit", default=dict)
+    # Made by the strict rule after the vaststelling, for who does not belong to the region.
+    openbaar = models.BooleanField("openbare versie", default=False)
     # What is known better of the half-year before: true values where measured, sentences to show
     # in the published form.
     herzien = models.JSONField("herzien sinds vaststelling", default=dict, blank=True)
@@ -108,7 +110,17 @@ class Momentopname(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="momentopname_eenmaal_per_volgnummer", fields=["versie", "volgnummer"]
-            )
+            ),
+            models.UniqueConstraint(
+                name="momentopname_eenmaal_openbaar",
+                fields=["versie"],
+                condition=Q(openbaar=True),
+                violation_error_message="Van dit rapport is al een openbare versie gemaakt.",
+            ),
+            models.CheckConstraint(
+                name="momentopname_openbaar_is_gecontroleerd",
+                condition=Q(openbaar=False) | Q(van__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -156,6 +168,7 @@ class Controle(models.Model):
     versie = models.ForeignKey(Versie, models.PROTECT, related_name="controles")
     momentopname = models.ForeignKey(Momentopname, models.PROTECT, related_name="controles")
     volgnummer = models.PositiveSmallIntegerField("volgnummer")
+    openbaar = models.BooleanField("van de openbare versie", default=False)
     klaar = models.BooleanField("niets te herleiden")
     reden = models.CharField("waarom niet klaar", max_length=500, blank=True)
     bekend = models.JSONField("bekende publicaties", default=list, blank=True)
@@ -330,10 +343,12 @@ class Bestandsoort(models.TextChoices):
 
 
 class Bestand(models.Model):
-    """The bytes of one file, as they were sent or adopted. `uitgave` counts the sendings."""
+    """The bytes of one file, as they were sent, adopted or made public. `uitgave` counts the
+    sendings."""
 
     versie = models.ForeignKey(Versie, models.PROTECT, related_name="bestanden")
     uitgave = models.PositiveSmallIntegerField("uitgave")
+    openbaar = models.BooleanField("van de openbare versie", default=False)
     soort = models.CharField("soort", max_length=20, choices=Bestandsoort)
     inhoud = models.BinaryField("inhoud")
     grootte = models.PositiveIntegerField("grootte in bytes")
@@ -346,7 +361,8 @@ class Bestand(models.Model):
         ordering = ["versie", "-uitgave", "soort"]
         constraints = [
             models.UniqueConstraint(
-                name="bestand_eenmaal_per_uitgave", fields=["versie", "uitgave", "soort"]
+                name="bestand_eenmaal_per_uitgave",
+                fields=["versie", "uitgave", "soort", "openbaar"],
             )
         ]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from verbinder.indicatoren import Maat
+from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN
 from verbinder.rapportage import delen, figuren
 from verbinder.rapportage.boek import Rapportcel
 from verbinder.rapportage.document import (
@@ -23,6 +24,7 @@ from verbinder.rapportage.document import (
 from verbinder.rapportage.doelen import doeltabel
 from verbinder.rapportage.geld import geldblokken
 from verbinder.rapportage.getallen import STREEP, geschreven, verschil
+from verbinder.rapportage.indeling import huidige_indeling
 from verbinder.rapportage.rapport import Rapport
 from verbinder.rapportage.tabellen import kerntabel, kruistabel, verdeling, waarom_niet
 from verbinder.rapportage.verwijzingen import Stuk
@@ -34,6 +36,7 @@ CIJFERS_VAN_ACTIELIJNEN = (
     *("D1", "D1.gekoppeld", "D2", "D3.werkgevers", "D3.afspraken", "D3.plaatsingen"),
     *("D4.gestart", "D4.lopend", "D5.aangevraagd", "D5.afgerond"),
 )
+ONDERWERP, OPENBARE_VERSIE = "Statushouders aan het werk", "Openbare versie"
 NIET_GECONTROLEERD = (
     "Voorbeeld voor de maker: nog niet gecontroleerd op kleine aantallen. Verspreid dit niet."
 )
@@ -53,16 +56,19 @@ def maak_document(rapport: Rapport) -> Document:
     return Document(
         titel=rapport.titel,
         regio=rapport.naam_van_regio,
-        onderwerp="Statushouders aan het werk",
+        onderwerp=f"{OPENBARE_VERSIE}. {ONDERWERP}" if rapport.openbaar else ONDERWERP,
         kenmerken=tuple(_kenmerken(rapport)),
         secties=tuple(_secties(rapport)),
         status=rapport.status,
+        logo=rapport.logo,
     )
 
 
 def _kenmerken(rapport: Rapport) -> Iterator[tuple[str, str]]:
     yield "Periode", f"{rapport.halfjaar.naam}, peildatum {voluit(rapport.halfjaar.peildatum)}"
     yield "Versie", f"{rapport.versie}, {rapport.status}"
+    if rapport.openbaar:
+        yield OPENBARE_VERSIE, "strenge regel, zonder namen van medewerkers"
     if besluit := rapport.besluit:
         yield "Vastgesteld", f"{besluit.overleg}, {voluit(besluit.datum)}"
     yield "Cijfers", f"zoals bekend op {voluit(timezone.localdate(rapport.bekend_op))}"
@@ -112,7 +118,7 @@ def _tegels(rapport: Rapport) -> Iterator[Tegel]:
 def _onder_de_tegel(rapport: Rapport, cel: Rapportcel) -> str:
     """What the number is of, or how it compares."""
     if cel.is_geheim:
-        return "7 of minder" if cel.maat == Maat.AANTAL else ""
+        return GEHEIM_IN_WOORDEN if cel.maat == Maat.AANTAL else ""
     if cel.maat == Maat.PERCENTAGE:
         return f"{cel.teller} van {cel.noemer}"
     vorig = rapport.vorig.zoek(*cel.plaats) if rapport.vorig else None
@@ -155,6 +161,7 @@ def _uitkomsten(rapport: Rapport) -> Iterator:
 def _gemeenten(rapport: Rapport) -> Iterator:
     tabel = kruistabel(rapport, "Cijfers per gemeente", "Gemeente", "gemeente", PER_GEMEENTE)
     yield tabel or _te_klein(rapport, "A1", "gemeente", "per gemeente")
+    yield huidige_indeling(rapport, PER_GEMEENTE)
     yield from figuren.per_gemeente(rapport)
 
 
@@ -195,6 +202,12 @@ def _hoe_gemeten(rapport: Rapport) -> Iterator[str]:
         "de afgeronde aantallen. Totalen zijn apart afgerond, zodat de som van de delen anders "
         "kan zijn. 'Te klein om uit te splitsen' en 'niet uitgesplitst' beschermen ook."
     )
+    if rapport.openbaar:
+        yield (
+            "Dit is de openbare versie van het vastgestelde rapport. Er staan minder "
+            "uitsplitsingen in, geen namen van medewerkers en geen verhalen over personen. De "
+            "vergelijking met eerder is met eerdere openbare versies."
+        )
     if rapport.gecontroleerd:
         yield (
             "Voor de publicatie is geprobeerd elk geheim aantal toch te herleiden, ook met eerdere "

@@ -5,9 +5,11 @@ from dataclasses import asdict, fields
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from regio.models import Arbeidsmarktregio, Gemeente
 from regio.perioden import Halfjaar
+from regio.services.huisstijl import huisstijl_van
 from verbinder.indicatoren import Cijfer as IndicatorCijfer
 from verbinder.indicatoren import Plaats
 from verbinder.rapportage.boek import Boek, Rapportcel
@@ -23,10 +25,13 @@ from verbinder.rapportage.models import (
     Versie,
     WaarCijfer,
 )
+from verbinder.rapportage.opvolging import opvolgingen
 from verbinder.rapportage.rapport import (
     Besluit,
     Definitie,
     Herzien,
+    Logo,
+    Opvolging,
     Rapport,
     definities_van_nu,
 )
@@ -52,7 +57,7 @@ def bewaar_cijfers(versie: Versie, cijfers: Cijferset, *, op: datetime) -> Momen
         gemeten_op=op,
         regel=cijfers.regel.naam,
         levering=[_als_json(a) for a in cijfers.aanleveringen],
-        indeling=_indeling(cijfers.regio, cijfers.halfjaar),
+        indeling=_indeling(cijfers),
         definities=[list(d) for d in definities_van_nu().values()],
         herzien=_herzien(cijfers, eerder["vorig"]),
         **eerder,
@@ -99,14 +104,19 @@ def bewaar_uitgave(
     boek: Boek,
     weggelaten: Iterable[tuple[str, str]],
     herzien: Iterable[Herzien] = (),
+    **anders,
 ) -> Momentopname:
-    """Add what may be published of measured figures: the same, with these tables left out."""
+    """Add what may be published of measured figures: the same, with these tables left out.
+
+    `anders` are the fields that an edition does not share with what was measured.
+    """
+    gegevens = {veld: getattr(gemeten, veld) for veld in OVERGENOMEN}
     opname = Momentopname.objects.create(
         van=gemeten,
         volgnummer=gemeten.versie.momentopnamen.count() + 1,
         audit={"weggelaten": sorted(map(list, weggelaten))},
         herzien={"rijen": list(map(list, herzien))} if herzien else {},
-        **{veld: getattr(gemeten, veld) for veld in OVERGENOMEN},
+        **gegevens | anders,
     )
     _bewaar_boek(opname, boek)
     return opname
@@ -119,10 +129,15 @@ def _bewaar_boek(opname: Momentopname, boek: Boek) -> None:
     )
 
 
-def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rapport:
-    """The report as the version holds it: its last figures, and its texts as they were at
-    `teksten_tot`, or are now."""
-    opname = laatste_opname(versie)
+def rapport_van(
+    versie: Versie,
+    *,
+    teksten_tot: datetime | None = None,
+    opname: Momentopname | None = None,
+) -> Rapport:
+    """The report as the version holds it: its last figures (or those of `opname`), and its texts
+    as they were at `teksten_tot`, or are now."""
+    opname = opname or laatste_opname(versie)
     rapportage = versie.rapportage
     return Rapport(
         regio_code=rapportage.regio.code,
@@ -133,13 +148,16 @@ def rapport_van(versie: Versie, *, teksten_tot: datetime | None = None) -> Rappo
         boek=boek_van(opname),
         aanleveringen=aanleveringen_van(opname),
         regel=opname.regel,
-        definities={rij[0]: Definitie(*rij) for rij in opname.definities},
+        definities=definities_van(opname),
         teksten={t.deel: t.tekst for t in laatste_teksten(versie, tot=teksten_tot)},
         besluit=_besluit(versie),
         vorig=_boek(opname.vorig),
         jaar_eerder=_boek(opname.jaar_eerder),
         gecontroleerd=opname.van_id is not None,
+        openbaar=opname.openbaar,
         herzien=tuple(Herzien(*rij) for rij in opname.herzien.get("rijen", ())),
+        opvolgers=tuple(Opvolging(*rij) for rij in opname.indeling.get("opvolgers", ())),
+        **_huisstijl(rapportage.regio, op=_vastgesteld_op(versie)),
     )
 
 
@@ -159,7 +177,28 @@ def vers_rapport(cijfers: Cijferset, *, versie: int, teksten: Mapping[str, str] 
         teksten=teksten,
         vorig=_boek(eerder["vorig"]),
         jaar_eerder=_boek(eerder["jaar_eerder"]),
+        opvolgers=_opvolgers(cijfers),
+        **_huisstijl(cijfers.regio),
     )
+
+
+def _vastgesteld_op(versie: Versie) -> datetime | None:
+    vaststelling = getattr(versie, "vaststelling", None)
+    return vaststelling and vaststelling.op
+
+
+def _huisstijl(regio: Arbeidsmarktregio, *, op: datetime | None = None) -> dict:
+    """The name and logo that hold now, or held on the day of an adopted report."""
+    gekozen = huisstijl_van(regio, op=op)
+    if gekozen is None:
+        return {}
+    logo = Logo(bytes(gekozen.logo), gekozen.beschrijving, gekozen.pk) if gekozen.logo else None
+    return {"eigen_naam": gekozen.naam, "logo": logo}
+
+
+def definities_van(opname: Momentopname) -> dict[str, Definitie]:
+    """What each figure meant when these were measured."""
+    return {rij[0]: Definitie(*rij) for rij in opname.definities}
 
 
 def aanleveringen_van(opname: Momentopname) -> tuple[Aanlevering, ...]:
@@ -190,20 +229,21 @@ def gepubliceerd_eerder(
 
 
 def gepubliceerd(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> Momentopname | None:
-    """The figures of the last version that was adopted, else of the last that was sent."""
+    """The figures of the last version that was adopted, else of the last that was sent and not
+    withdrawn."""
     versies = Versie.objects.met_stappen().filter(
         rapportage__regio=regio, rapportage__halfjaar=halfjaar.code
     )
     versie = (
         versies.filter(vaststelling__isnull=False).order_by("-nummer").first()
-        or versies.filter(is_verstuurd=True).order_by("-nummer").first()
+        or versies.filter(is_verstuurd=True, intrekking=None).order_by("-nummer").first()
     )
     return versie and laatste_opname(versie)
 
 
 def laatste_opname(versie: Versie) -> Momentopname:
-    """The figures that the version shows."""
-    return versie.momentopnamen.order_by("-volgnummer")[0]
+    """The figures that the version shows to who belongs to the region."""
+    return versie.momentopnamen.filter(openbaar=False).order_by("-volgnummer")[0]
 
 
 def laatste_teksten(versie: Versie, *, tot: datetime | None = None) -> QuerySet[Tekst]:
@@ -248,12 +288,19 @@ def _aanlevering(gegevens: dict) -> Aanlevering:
     return Aanlevering(**gegevens | {"op": op and datetime.fromisoformat(op)})
 
 
-def _indeling(regio: Arbeidsmarktregio, halfjaar: Halfjaar) -> dict[str, list[list[str]]]:
-    """The gemeenten of the region: on the peildatum, and on any day of the half-year."""
+def _opvolgers(cijfers: Cijferset) -> tuple[Opvolging, ...]:
+    op = timezone.localdate(cijfers.bekend_op)
+    return tuple(opvolgingen(cijfers.regio, cijfers.halfjaar, op=op))
+
+
+def _indeling(cijfers: Cijferset) -> dict[str, list[list]]:
+    """The gemeenten of the region: on the peildatum, on any day of the half-year, and since."""
+    regio, halfjaar = cijfers.regio, cijfers.halfjaar
     gemeenten = Gemeente.objects.order_by("code")
     op_peildatum = gemeenten.in_regio(regio, op=halfjaar.peildatum)
     tijdens = gemeenten.in_regio_tijdens(regio, halfjaar)
     return {
         "peildatum": [list(paar) for paar in op_peildatum.values_list("code", "naam")],
         "tijdens": [list(paar) for paar in tijdens.values_list("code", "naam")],
+        "opvolgers": [list(opvolging) for opvolging in _opvolgers(cijfers)],
     }

@@ -24,12 +24,20 @@ class VersieQuerySet(models.QuerySet):
             )
         )
 
+    def gepubliceerd_voor(self, bereik: Bereik):
+        """What was sent or adopted, also what was taken back later; nothing that is still being
+        made, whoever asks."""
+        return self.zichtbaar_voor(bereik).filter(
+            Q(is_verstuurd=True) | Q(vaststelling__isnull=False)
+        )
+
     def met_stappen(self):
-        """Annotate `is_gesloten` and `is_verstuurd`, which `voortgang` reads."""
+        """Annotate `is_gesloten` and `is_verstuurd`, which `voortgang` reads; with the end of it:
+        `vaststelling` or `intrekking`."""
         from verbinder.rapportage.models import Stap, Stapsoort
 
         gezet = Stap.objects.filter(versie=OuterRef("pk"))
         return self.annotate(
             is_gesloten=Exists(gezet.filter(soort=Stapsoort.GESLOTEN)),
             is_verstuurd=Exists(gezet.filter(soort=Stapsoort.VERSTUURD)),
-        ).select_related("rapportage__regio", "vaststelling")
+        ).select_related("rapportage__regio", "vaststelling", "intrekking")

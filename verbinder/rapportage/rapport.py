@@ -41,6 +41,37 @@ class Herzien(NamedTuple):
     reden: str
 
 
+class Opvolging(NamedTuple):
+    """A gemeente that is called otherwise now, or went to another region."""
+
+    code: str
+    naam: str
+    nu_code: str
+    nu_naam: str
+    in_regio: bool
+
+    @property
+    def heet(self) -> str:
+        """What its row is called in the division of now."""
+        return self.nu_naam if self.in_regio else f"{self.nu_naam} (nu buiten de regio)"
+
+    @property
+    def zin(self) -> str:
+        """`Wijdemeren is nu Hilversum`."""
+        if self.code == self.nu_code:
+            return f"{self.naam} hoort nu bij een andere regio"
+        return f"{self.naam} is nu {self.nu_naam}" + ("" if self.in_regio else " (andere regio)")
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The logo of the region, with what it says to who cannot see it."""
+
+    inhoud: bytes
+    tekst: str
+    nummer: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rapport:
     """A version of the report of a region. `eerder` holds the published cells of the half-year
@@ -61,7 +92,14 @@ class Rapport:
     besluit: Besluit | None = None
     # Whether the audit found nothing to work back; before that it is the maker's own preview.
     gecontroleerd: bool = True
+    # The edition by the strict rule, for everybody.
+    openbaar: bool = False
     herzien: tuple[Herzien, ...] = ()
+    # Of the division of the day on which the figures were known.
+    opvolgers: tuple[Opvolging, ...] = ()
+    # How the region calls itself on its reports, if it chose so.
+    eigen_naam: str = ""
+    logo: Logo | None = None
 
     @property
     def titel(self) -> str:
@@ -69,11 +107,12 @@ class Rapport:
 
     @property
     def naam_van_regio(self) -> str:
-        return f"Arbeidsmarktregio {self.regio_naam}"
+        return self.eigen_naam or f"Arbeidsmarktregio {self.regio_naam}"
 
     @property
     def status(self) -> str:
-        return "vastgesteld" if self.besluit else "concept"
+        stand = "vastgesteld" if self.besluit else "concept"
+        return f"{stand}, openbare versie" if self.openbaar else stand
 
     @property
     def zonder_levering(self) -> list[str]:

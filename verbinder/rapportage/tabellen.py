@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from verbinder.indicatoren import Maat
 from verbinder.onthulling.cellen import Status
-from verbinder.onthulling.regel import OPENBARE_EENHEDEN
+from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN, OPENBARE_EENHEDEN
 from verbinder.rapportage.boek import Boek, Rapportcel
 from verbinder.rapportage.document import Tabel
 from verbinder.rapportage.doelen import bereikt, doelen_van
@@ -13,7 +13,7 @@ from verbinder.rapportage.getallen import STREEP, geschreven, kort, met_teken
 from verbinder.rapportage.rapport import Rapport, opsomming
 
 AFRONDING = "Door afronding kan de som van de delen anders zijn dan het totaal."
-GEHEIM = "Geheim: 7 of minder."
+GEHEIM = f"Geheim: {GEHEIM_IN_WOORDEN}."
 MEER_DAN_EENS = "Wie trajecten heeft onder twee actielijnen, telt bij elk van beide."
 KORTE_TITELS = {
     "A1": "In beeld",

@@ -8,10 +8,17 @@ from regio.logboek import Door
 from regio.perioden import vandaag
 from verbinder.rapportage.herinneren import herinner_aan_rapporten
 from verbinder.rapportage.planning import ontbrekende_rapporten
+from verbinder.rapportage.services.abonneren import verstuur_aankondiging
 from verbinder.rapportage.uitgeven import geef_uit
 from verbinder.rapportage.werk import maak_rapport, vraag_rapport
 
-__all__ = ["geef_uit", "herinner_aan_rapporten", "maak_halfjaarrapportages", "maak_rapport"]
+__all__ = [
+    "geef_uit",
+    "herinner_aan_rapporten",
+    "maak_halfjaarrapportages",
+    "maak_rapport",
+    "verstuur_aankondiging",
+]
 
 
 @shared_task(name="verbinder.maak_halfjaarrapportages")

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import F
+from django.shortcuts import get_object_or_404
 
 from regio.models import Arbeidsmarktregio, Gemeente, Recht, Rol
 from regio.perioden import Halfjaar
@@ -13,16 +14,25 @@ from verbinder.indicatoren import Cijfer, Eenheid, Maat, Plaats
 from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.regel import OPENBARE_EENHEDEN, REGELS
 from verbinder.rapportage.cijfers import aangevuld, is_van, leeg, toont_iets
-from verbinder.rapportage.models import Momentopname, Stapsoort
+from verbinder.rapportage.levering import niet_geleverd
+from verbinder.rapportage.models import Momentopname, Stapsoort, Versie
 from verbinder.rapportage.opslag import aanleveringen_van
 
 MET_EIGEN_CIJFERS = (Rol.KLANTMANAGER, Rol.GEMEENTE_CIJFERS)
 Uitgaven = list[tuple[Momentopname, int]]
 
 
+def uitgave_van(versie: Versie) -> Momentopname:
+    """The audited figures of a version, which all its readers see: not those of the public edition,
+    which shows fewer. Raises Http404 without any."""
+    uitgaven = versie.momentopnamen.filter(van__isnull=False, openbaar=False)
+    uitgaven = uitgaven.order_by("-volgnummer")
+    return get_object_or_404(uitgaven[:1])
+
+
 def publicatie_van(opname: Momentopname, *, afstand: int = -1) -> Publicatie:
     """Stored figures as a publication, with what its own audit left out."""
-    zonder = frozenset(a.code for a in aanleveringen_van(opname) if not a.geleverd)
+    zonder = niet_geleverd(aanleveringen_van(opname))
     waar = list(_ware_cijfers(opname.gemeten))
     cijfers = [leeg(c) if _telt_niet(c, zonder) else c for c in waar]
     soorten = {c.plaats.indicator: (c.eenheid, c.maat) for c in waar}

@@ -16,11 +16,14 @@ from verbinder.rapportage.models import Versie
 from verbinder.rapportage.services import (
     AlGedaan,
     controleer_kleine_aantallen,
+    eis_openbaar_te_maken,
     eis_te_versturen,
     eis_vast_te_stellen,
+    maak_openbaar,
     stel_vast,
     verstuur_concept,
 )
+from verbinder.sturing.behandelen import zet_vaststelling_op_lijst
 
 GEEF_UIT = "rapportage.geef_uit"
 
@@ -30,6 +33,7 @@ class Doel(TextChoices):
 
     VERSTUREN = "versturen", "Het concept is verstuurd. Het directieoverleg kan het nu lezen."
     VASTSTELLEN = "vaststellen", "Het rapport is vastgesteld. Het verandert niet meer."
+    OPENBAAR = "openbaar", "De openbare versie is gemaakt. Zij verandert niet meer."
 
 
 def sleutel_van(versie: Versie) -> str:
@@ -37,18 +41,33 @@ def sleutel_van(versie: Versie) -> str:
     return f"{GEEF_UIT}:{versie.pk}:"
 
 
-def vraag_versturen(*, versie: Versie, nu: datetime, door: Door) -> Opdracht:
-    """Ask for the audit, and for the concept to be sent when it finds nothing."""
+def vraag_versturen(*, versie: Versie, nu: datetime, door: Door, basis: str = "") -> Opdracht:
+    """Ask for the audit, and for the concept to be sent when it finds nothing. `basis` is the
+    address of the site, for the mail to who has a subscription."""
     eis_te_versturen(versie)
-    return _vraag(versie, Doel.VERSTUREN, door, {})
+    return _vraag(versie, Doel.VERSTUREN, door, {"basis": basis})
 
 
 def vraag_vaststelling(
-    *, versie: Versie, nu: datetime, door: Door, datum: date, **besluit: str
+    *,
+    versie: Versie,
+    nu: datetime,
+    door: Door,
+    datum: date,
+    openbaar: bool = False,
+    **besluit: str,
 ) -> Opdracht:
-    """Ask for the audit, and for the vaststelling when it finds nothing."""
+    """Ask for the audit, and for the vaststelling when it finds nothing; with `openbaar` also for
+    a public edition of what was adopted."""
     eis_vast_te_stellen(versie, datum=datum, nu=nu)
-    return _vraag(versie, Doel.VASTSTELLEN, door, {"datum": datum.isoformat(), **besluit})
+    gegevens = {"datum": datum.isoformat(), "openbaar": openbaar, **besluit}
+    return _vraag(versie, Doel.VASTSTELLEN, door, gegevens)
+
+
+def vraag_openbaar(*, versie: Versie, door: Door) -> Opdracht:
+    """Ask for the audit of a public edition, and for the edition when it finds nothing."""
+    eis_openbaar_te_maken(versie)
+    return _vraag(versie, Doel.OPENBAAR, door, {})
 
 
 def _vraag(versie: Versie, doel: Doel, door: Door, besluit: dict[str, Any]) -> Opdracht:
@@ -77,16 +96,29 @@ def geef_uit(
         meld_voortgang(opdracht, stap, gedaan, totaal)
 
     try:
+        if doel == Doel.OPENBAAR:
+            maak_openbaar(versie=versie, nu=nu, door=door, meld=meld)
+            return
         controle = controleer_kleine_aantallen(versie=versie, nu=nu, door=door, meld=meld)
         if not controle.klaar:
             return
         meld("Bestanden maken", 1, 1)
         if doel == Doel.VERSTUREN:
-            verstuur_concept(versie=versie, nu=nu, door=door)
+            verstuur_concept(versie=versie, nu=nu, door=door, **besluit)
         else:
-            datum = date.fromisoformat(besluit.pop("datum"))
-            stel_vast(versie=versie, nu=nu, door=door, datum=datum, **besluit)
+            _stel_vast(versie, nu, door, **besluit)
     except AlGedaan:
         return
     except ValidationError as fout:
         meld_voortgang(opdracht, " ".join(fout.messages), 0, 0)
+
+
+def _stel_vast(
+    versie: Versie, nu: datetime, door: Door, *, datum: str, openbaar: bool = False, **besluit: str
+) -> None:
+    dag = date.fromisoformat(datum)
+    with transaction.atomic():
+        vaststelling = stel_vast(versie=versie, nu=nu, door=door, datum=dag, **besluit)
+        zet_vaststelling_op_lijst(vaststelling=vaststelling, nu=nu, door=door)
+    if openbaar:
+        vraag_openbaar(versie=versie, door=door)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from verbinder.indicatoren import Maat
+from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN
 from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
-from verbinder.rapportage.getallen import geschreven, verschil
+from verbinder.rapportage.getallen import NIETS_TE_TONEN, geschreven, verschil
 from verbinder.rapportage.rapport import Rapport
 
 VERWIJZING = re.compile(
@@ -22,7 +23,7 @@ VERWIJZING = re.compile(
     r"(?:\s+(?P<uitsplitsing>\S+)\s+(?P<categorie>[^\s}]+))?\s*\}\}"
 )
 ACCOLADES = re.compile(r"\{\{|\}\}")
-GEHEIM_IN_WOORDEN = "7 of minder"
+NIET_OPENBAAR = "een niet openbaar aantal"
 
 
 @dataclass(frozen=True)
@@ -81,4 +82,6 @@ def _waarde(treffer: re.Match, rapport: Rapport) -> str:
         return "onbekend"
     if cel.is_geheim and cel.maat == Maat.AANTAL:
         return GEHEIM_IN_WOORDEN
+    if rapport.openbaar and cel.status in NIETS_TE_TONEN:
+        return NIET_OPENBAAR
     return geschreven(cel)

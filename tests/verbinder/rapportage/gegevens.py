@@ -30,7 +30,7 @@ from statushouders.models import (
     Uitkering,
     Verblijf,
 )
-from verbinder.indicatoren.meten import meet, meet_per_gemeente
+from verbinder.indicatoren.regiometing import meet_regio
 
 DAG = date(2026, 6, 30)
 GELEVERD_OP = datetime(2026, 6, 15, 10, tzinfo=UTC)
@@ -186,11 +186,6 @@ class Vuller:
 def klein_tabellenboek():
     """Inside, a report has its headlines and two breakdowns: a tenth of the cells and the time."""
     tabellen = ("gemeente", "actielijn")
-    with (
-        mock.patch("verbinder.rapportage.cijfers.meet", partial(meet, tabellen=tabellen)),
-        mock.patch(
-            "verbinder.rapportage.cijfers.meet_per_gemeente",
-            partial(meet_per_gemeente, tabellen=tabellen),
-        ),
-    ):
+    klein = partial(meet_regio, tabellen=tabellen)
+    with mock.patch("verbinder.rapportage.cijfers.meet_regio", klein):
         yield

@@ -7,14 +7,19 @@ from regio.toegang import Bereik
 from tests.verbinder.rapportage import gegevens
 from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU
 from verbinder.rapportage import services
+from verbinder.rapportage.abonnement import Abonnement
+from verbinder.rapportage.models import Versie
+from verbinder.rapportage.services.abonneren import afmeldkenmerk
 from verbinder.rapportage.uitgeven import vraag_versturen
 
 HIER = {"regio": "AM12", "halfjaar": "2026-1", "nummer": 1}
 
 
 def maak_verstuurde_versie():
-    """A report that was sent, of a region without people."""
+    """A report that was sent, of a region without people; made once."""
     regio = gegevens.regio()
+    if bestaand := Versie.objects.filter(rapportage__regio=regio, nummer=1).first():
+        return bestaand
     with (
         gegevens.klein_tabellenboek(),
         bereik_transactie(Bereik(cijferregios=frozenset({regio.pk}))),
@@ -56,3 +61,10 @@ def verstuurd_bestand(mensen: SimpleNamespace) -> dict:
 
 def verstuurde_tekst(mensen: SimpleNamespace) -> dict:
     return {**verstuurde_versie(mensen), "deel": "kern"}
+
+
+def afmeldlink(mensen: SimpleNamespace) -> dict:
+    abonnement = Abonnement.objects.create(
+        gebruiker=mensen.directieoverleg, regio=gegevens.regio(), sinds=NU
+    )
+    return {"kenmerk": afmeldkenmerk(abonnement)}

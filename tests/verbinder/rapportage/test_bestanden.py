@@ -14,9 +14,12 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from regio.png import lees_png
+from tests.hulp.plaatje import png
 from tests.verbinder.rapportage.conftest import NU
 from verbinder.rapportage.getallen import geschreven
 from verbinder.rapportage.opbouw import maak_document
+from verbinder.rapportage.rapport import Logo
 from verbinder.rapportage.uitvoer.bestanden import maak_bestanden
 from verbinder.rapportage.uitvoer.odt import odt
 from verbinder.rapportage.uitvoer.pdf import pdf
@@ -67,6 +70,13 @@ def besmet(los_rapport):
         regio_naam=EEN_FORMULE,
         aanleveringen=tuple(levering),
     )
+    return maak_bestanden(rapport, op=NU)
+
+
+@pytest.fixture(scope="session")
+def met_logo(los_rapport):
+    logo = Logo(lees_png(png(240, 80, soort=6)).inhoud, "Logo van <Regio> & zo")
+    rapport = replace(los_rapport.rapport, logo=logo, eigen_naam="Regio Gooi en Vechtstreek")
     return maak_bestanden(rapport, op=NU)
 
 
@@ -219,6 +229,50 @@ class TestNothingIsTakenForAFormulaOrMarkup:
         assert "table:formula" not in xml
         regels = lees_blad(besmet["cijfers.ods"], "Lees mij")
         assert {"Gegeven": "Niet aangeleverd", "Waarde": EEN_FORMULE} in regels
+
+
+class TestTheLogo:
+    def test_it_stands_on_page_one_of_the_pdf_with_its_description(self, met_logo):
+        with pikepdf.open(io.BytesIO(met_logo["rapport.pdf"])) as open_:
+            with open_.open_metadata() as gegevens:
+                assert gegevens["pdfuaid:part"] == "1"
+                assert (gegevens["pdfaid:part"], gegevens["pdfaid:conformance"]) == ("3", "A")
+            alts = [str(e["/Alt"]) for e in _elementen(open_.Root.StructTreeRoot) if "/Alt" in e]
+            assert alts[0] == "Logo van <Regio> & zo"
+            assert [_plaatjes(pagina) > 0 for pagina in open_.pages][:3] == [True, False, False]
+        assert "Regio Gooi en Vechtstreek" in tekst_van(met_logo["rapport.pdf"])
+
+    def test_the_first_two_parts_still_have_page_one_to_themselves(self, met_logo, los_rapport):
+        bladzijden = [
+            len(pypdfium2.PdfDocument(b["rapport.pdf"])) for b in (met_logo, los_rapport.bestanden)
+        ]
+        assert bladzijden[0] == bladzijden[1]
+
+    def test_it_stands_in_the_odt_with_its_description(self, met_logo):
+        with zipfile.ZipFile(io.BytesIO(met_logo["rapport.odt"])) as odt_:
+            inhoud = odt_.read("content.xml").decode()
+            (plaatje,) = [n for n in odt_.namelist() if n.startswith("Pictures/")]
+            assert plaatje in odt_.read("META-INF/manifest.xml").decode()
+            assert odt_.read(plaatje).startswith(b"\x89PNG")
+        assert f'xlink:href="{plaatje}"' in inhoud
+        assert "<svg:title>Logo van &lt;Regio&gt; &amp; zo</svg:title>" in inhoud
+
+
+class TestAPreviewSaysSo:
+    def test_every_row_of_the_csv_says_that_it_was_not_audited(self, los_rapport):
+        voorbeeld = replace(los_rapport.rapport, gecontroleerd=False)
+        regels = maak_bestanden(voorbeeld, op=NU, alleen="cijfers.csv")["cijfers.csv"].decode()
+        kop, *rijen = regels.splitlines()
+
+        assert kop == f"{KOP};status"
+        assert len(rijen) == len(los_rapport.rapport.boek)
+        merk = ";VOORBEELD: niet gecontroleerd op kleine aantallen, niet verspreiden"
+        assert all(rij.endswith(merk) for rij in rijen)
+
+
+def _plaatjes(pagina) -> int:
+    dingen = pagina.Resources.get("/XObject", {}).values()
+    return sum(ding.get("/Subtype") == "/Image" for ding in dingen)
 
 
 def _elementen(knoop):

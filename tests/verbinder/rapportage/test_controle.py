@@ -14,7 +14,9 @@ from tests.verbinder.onthulling.strijd import bestorm
 from tests.verbinder.rapportage import gegevens
 from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU, stel_vast
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.meten import Meting, meet, meet_per_gemeente
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.regiometing import meet_regio
 from verbinder.onthulling.verslag import Weglating
 from verbinder.rapportage import services
 from verbinder.rapportage.los import maak_los_rapport
@@ -164,7 +166,7 @@ def test_who_works_for_more_gemeenten_and_a_successor_know_them_together(gooi, m
 
 def test_own_figures_of_a_gemeente_are_what_measuring_it_alone_gives(gooi, teller):
     meting = Meting(Gebied(gooi.pk), HALFJAAR)
-    per_gemeente = meet_per_gemeente(meting)
+    per_gemeente = meet_regio(meting).per_gemeente
     for gemeente in gegevens.gemeenten_van(gooi):
         alleen = Meting(Gebied(gooi.pk, frozenset({gemeente.pk}), met_ongekoppeld=False), HALFJAAR)
         anders = {

@@ -10,7 +10,7 @@ from django.db import Error, transaction
 from django.urls import reverse
 
 from regio.logboek import Door
-from regio.models import Gemeente, Overleg
+from regio.models import Gemeente, Handeling, Logregel, Overleg
 from regio.rijrechten import bereik_transactie, zet_bereik
 from regio.toegang import Bereik
 from statushouders.models import Bevestiging, Statushouder, Traject
@@ -66,6 +66,9 @@ class TestAGemeenteConfirms:
         assert verstuur(client, PAGINA, akkoord="ja").url == PAGINA
         assert Bevestiging.objects.get().akkoord
         assert "Deze cijfers zijn bevestigd" in client.get(PAGINA).content.decode()
+        zet_bereik(Bereik(logregios=frozenset({gooi.pk})))
+        assert Logregel.objects.filter(handeling=Handeling.CIJFERS_BEVESTIGD).count() == 1
+        assert not Logregel.objects.filter(handeling=Handeling.RAPPORT_GEMAAKT).exists()
 
     def test_who_opens_dossiers_gets_from_what_is_missing_to_the_cases(self, gooi, mensen, als):
         client = als("klantmanager")

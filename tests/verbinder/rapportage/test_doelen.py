@@ -160,3 +160,54 @@ def test_employers_of_two_gemeenten_are_not_added_up(plan, schrijver, gooi, tell
     werkgevers = VOOR_DOELEN["D3.werkgevers"]
 
     assert [len(doelen._halfjaren(doel, werkgevers, HALFJAAR)) for doel in rijen] == [1, 0]
+
+
+def test_two_plans_may_each_have_a_d1_for_the_same_figure(plan, schrijver, gooi, teller):
+    ander = schrijver.plan(titel="Plan taal", van=date(2025, 1, 1))
+    schrijver.doel(ander, aantal=30)
+    schrijver.stel_vast(ander, datum=date(2026, 1, 20))
+
+    versie, _ = services.zorg_voor_versie(regio=gooi, halfjaar=HALFJAAR, nummer=1, nu=NU, door=DOOR)
+
+    assert (cellen(versie)["C3/D1"].noemer, cellen(versie)["C3/D1.2"].noemer) == (60, 30)
+
+
+@pytest.mark.parametrize(
+    ("dagen", "gemeenten", "aantal"),
+    [
+        ({}, 0, 1),
+        ({}, 1, 1),
+        ({}, 2, 0),  # the shares of two gemeenten are not that of both
+        ({"begindatum": date(2025, 1, 1)}, 0, 1),  # a share of this half-year, not of the whole
+        ({"begindatum": date(2026, 2, 1)}, 0, 0),
+        ({"einddatum": date(2026, 5, 31)}, 0, 0),
+    ],
+)
+def test_a_share_is_that_of_the_half_year_and_of_one_territory(dagen, gemeenten, aantal):
+    doel = SimpleNamespace(
+        begindatum=date(2026, 1, 1),
+        einddatum=date(2026, 12, 31),
+        gemeenten=SimpleNamespace(all=lambda: range(gemeenten)),
+    )
+    vars(doel).update(dagen)
+    assert len(doelen._halfjaren(doel, VOOR_DOELEN["C6"], HALFJAAR)) == aantal
+
+
+def test_shares_and_upper_limits_stand_in_the_report_as_they_are_published(schrijver, gooi, teller):
+    versie = schrijver.plan(van=date(2025, 1, 1))
+    schrijver.doel(versie, indicator="B2", eenheid="procent", aantal=70)
+    schrijver.doel(versie, indicator="C7", aantal=10, richting="hoogstens")
+    schrijver.stel_vast(versie, datum=date(2026, 1, 20))
+    rapport, _ = services.zorg_voor_versie(
+        regio=gooi, halfjaar=HALFJAAR, nummer=1, nu=NU, door=DOOR
+    )
+    boek = rapport_van(rapport).boek
+    gevonden = cellen(rapport)
+    for code, doel, vorm in (
+        ("B2", "B2/D1", "{} % van 70 %"),
+        ("C7", "C7/D2", "{} van hoogstens 10"),
+    ):
+        if boek[code].is_getal:
+            assert bereikt(gevonden[doel]) == vorm.format(f"{boek[code].getal:.0f}")
+        else:
+            assert gevonden[doel].weergave == boek[code].status

@@ -158,6 +158,13 @@ class TestDownloading:
 
         assert antwoord.content.startswith(b"%PDF-")
 
+    def test_a_preview_of_the_figures_says_so_in_its_name_and_in_every_row(self, versie, als):
+        antwoord = als("verbinder").get(adres("rapportage_voorbeeld", soort="cijfers.csv"))
+
+        assert "cijfers-VOORBEELD-AM12" in antwoord.headers["Content-Disposition"]
+        rijen = list(csv.DictReader(io.StringIO(antwoord.content.decode()), delimiter=";"))
+        assert all(rij["status"].startswith("VOORBEELD: niet gecontroleerd") for rij in rijen)
+
 
 class TestMaking:
     def test_a_verbinder_asks_for_a_report_and_sees_how_far_it_is(self, mensen, als, monkeypatch):

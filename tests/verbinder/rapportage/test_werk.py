@@ -1,9 +1,5 @@
 """Celery makes every report once: whatever is delivered twice, dies half-way or slept for days."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 from datetime import date
 from types import SimpleNamespace
@@ -17,10 +13,12 @@ from regio.models import Arbeidsmarktregio, Opdracht
 from regio.perioden import halfjaar
 from regio.rijrechten import bereik_transactie
 from regio.toegang import Bereik
+from tests.hulp.dode_worker import laat_worker_sterven
 from tests.mensen import maak_gebruiker
+from tests.regio.sturing.gelijktijdig import tegelijk
 from tests.verbinder.rapportage import gegevens
-from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR
-from verbinder.rapportage import tasks
+from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU
+from verbinder.rapportage import services, tasks
 from verbinder.rapportage.models import Cijfer, Momentopname, Tekst, Versie
 from verbinder.rapportage.planning import ontbrekende_rapporten
 from verbinder.rapportage.werk import vraag_rapport
@@ -131,6 +129,31 @@ def test_workers_that_make_the_same_report_at_once_make_one(in_gebruik):
     assert tel(in_gebruik).versies == tel(in_gebruik).opnamen == 1
 
 
+@pytest.mark.database
+def test_of_two_reports_sent_at_once_the_second_is_audited_beside_the_first(in_gebruik):
+    """Each was audited without the other, so only one may be published on that verdict."""
+    teller = Bereik(cijferregios=frozenset({in_gebruik.pk}))
+    versies = []
+    for halfjaar_ in (HALFJAAR, HALFJAAR.volgende):
+        with bereik_transactie(teller):
+            nieuw, _ = services.zorg_voor_versie(
+                regio=in_gebruik, halfjaar=halfjaar_, nummer=1, nu=NU, door=DOOR
+            )
+            services.sluit_cijfers(versie=nieuw, nu=NU, door=DOOR)
+            versies.append(nieuw)
+    for nieuw in versies:
+        with bereik_transactie(teller):
+            assert services.controleer_kleine_aantallen(versie=nieuw, nu=NU, door=DOOR).klaar
+
+    def verstuur(nummer: int) -> None:
+        with bereik_transactie(teller):
+            services.verstuur_concept(versie=versies[nummer], nu=NU, door=DOOR)
+
+    (fout,) = tegelijk(verstuur, 2)
+
+    assert "een ander rapport gepubliceerd" in str(fout)
+
+
 WERKER_DIE_STERFT = """
 import os, signal, sys, django
 django.setup()
@@ -155,13 +178,9 @@ def test_a_worker_killed_at_any_moment_leaves_no_report_and_the_work_is_done_aga
 ):
     tasks.maak_halfjaarrapportages()
     opdracht = Opdracht.objects.get()
-    dood = subprocess.run(
-        [sys.executable, "-c", WERKER_DIE_STERFT, waar],
-        env={**os.environ, "DATABASE_URL": eigen_database.adres},
-        check=False,
-    )
 
-    assert dood.returncode == -signal.SIGKILL
+    laat_worker_sterven(WERKER_DIE_STERFT, waar, database=eigen_database)
+
     assert vars(tel(in_gebruik)) == {"versies": 0, "opnamen": 0, "cijfers": 0, "teksten": 0}
     assert voer_uit(opdracht) == "klaar"
     geteld = tel(in_gebruik)

@@ -10,9 +10,16 @@ from regio.logboek import Door, noteer
 from regio.models import Arbeidsmarktregio, Gebruiker, Gemeente, Handeling, Overleg
 from regio.perioden import Halfjaar
 from statushouders.models import Bevestiging
-from verbinder.rapportage.behandeling import Behandeling
+from verbinder.rapportage.behandeling import Behandeling, Intrekking
 from verbinder.rapportage.models import Stap, Stapsoort, Versie
-from verbinder.rapportage.services.samen import heeft, noteer_versie
+from verbinder.rapportage.services.samen import (
+    AlGedaan,
+    eis_niet_ingetrokken,
+    eis_niet_vastgesteld,
+    heeft,
+    houd_vast,
+    noteer_versie,
+)
 
 
 def bevestig_cijfers(
@@ -54,7 +61,7 @@ def bevestig_cijfers(
         bevestiging.save()
         noteer(
             door,
-            Handeling.RAPPORT_GEMAAKT,
+            Handeling.CIJFERS_BEVESTIGD,
             bevestiging,
             regio_id=regio.pk,
             gemeente_id=gemeente.pk,
@@ -89,6 +96,7 @@ def leg_behandeling_vast(
     """Write down what an overleg did with a version that was sent, also after its vaststelling."""
     if not heeft(versie, Stapsoort.VERSTUURD):
         raise ValidationError("Verstuur eerst het concept. Daarna kan een overleg het behandelen.")
+    eis_niet_ingetrokken(versie)
     if overleg is None and not naam.strip():
         raise ValidationError({"naam": "Kies een overleg, of vul de naam in."})
     if datum > timezone.localdate(nu):
@@ -110,3 +118,24 @@ def leg_behandeling_vast(
         behandeling.save()
         noteer_versie(door, Handeling.BESLUIT_VASTGELEGD, versie, uitkomst=uitkomst)
         return behandeling
+
+
+def trek_versie_in(*, versie: Versie, reden: str, nu: datetime, door: Door) -> Intrekking:
+    """Take back a version that was sent. It stays readable, with the reason beside it.
+
+    Raises ValidationError once it is adopted, or when nobody could read it yet.
+    """
+    with transaction.atomic():
+        houd_vast(versie)
+        eis_niet_vastgesteld(versie)
+        if not heeft(versie, Stapsoort.VERSTUURD):
+            raise ValidationError(
+                "Dit rapport is nog niet verstuurd, dus niemand leest het. Wijzig het gewoon."
+            )
+        if Intrekking.objects.filter(versie=versie).exists():
+            raise AlGedaan("Deze versie is al ingetrokken.")
+        intrekking = Intrekking(versie=versie, reden=reden.strip(), op=nu, wie=door.wie)
+        intrekking.full_clean()
+        intrekking.save()
+        noteer_versie(door, Handeling.RAPPORT_GEMAAKT, versie, stap="ingetrokken")
+        return intrekking

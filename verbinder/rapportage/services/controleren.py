@@ -1,7 +1,8 @@
 """The small-number audit of a version: the verdict is kept, and what it leaves may be shown."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,7 +16,7 @@ from verbinder.onthulling.verslag import Auditverslag
 from verbinder.rapportage.cijfers import boek_zonder, toont_iets
 from verbinder.rapportage.doelen import boek_met_doelen
 from verbinder.rapportage.herzien import Hermeting, herziene_rijen
-from verbinder.rapportage.models import Controle, Momentopname, Stapsoort, Versie
+from verbinder.rapportage.models import Controle, Momentopname, Rapportage, Stapsoort, Versie
 from verbinder.rapportage.opslag import bewaar_uitgave, boek_van, laatste_opname, rapport_van
 from verbinder.rapportage.rapport import Herzien
 from verbinder.rapportage.services.samen import (
@@ -57,40 +58,66 @@ def controleer_kleine_aantallen(
         raise ValidationError("Sluit eerst de cijfers. Daarna kunt u het concept versturen.")
     gemeten = laatste_opname(versie).gemeten
     uitgaven = _bekend(versie, gemeten)
-    herzien = _herzien(gemeten, nu, seconden)
-    verslag = _verslag(gemeten, uitgaven, herzien, nu, meld, seconden)
+    herzien = herziene_publicatie(gemeten, nu, seconden)
+    verslag = val_aan(
+        # What is shown starts from the last published form: leaving out is never taken back.
+        publicatie_van(laatste_opname(versie), afstand=0),
+        [*bekende_publicaties(uitgaven), *([herzien] if herzien else [])],
+        versie.rapportage,
+        op=timezone.localdate(nu),
+        meld=meld,
+        seconden=seconden,
+    )
     with transaction.atomic():
         houd_vast(versie)
         eis_niet_vastgesteld(versie)
-        controle = Controle(
-            versie=versie,
-            momentopname=gemeten,
-            volgnummer=versie.controles.count() + 1,
-            klaar=verslag.klaar,
-            reden=verslag.reden,
-            bekend=[uitgave.pk for uitgave, _ in uitgaven],
-            verslag=verslag.als_gegevens(),
-            op=nu,
-            wie=door.wie,
-        )
-        controle.full_clean()
-        controle.save()
+        controle = bewaar_controle(gemeten, uitgaven, verslag, nu=nu, door=door)
         if controle.klaar:
             _publiceer(gemeten, verslag, herzien, nu=nu, door=door)
-        noteer_versie(
-            door,
-            Handeling.RAPPORT_GEMAAKT,
-            versie,
-            controle=controle.volgnummer,
-            klaar=verslag.klaar,
-        )
         return controle
+
+
+def bewaar_controle(
+    gemeten: Momentopname,
+    uitgaven: Uitgaven,
+    verslag: Auditverslag,
+    *,
+    nu: datetime,
+    door: Door,
+    openbaar: bool = False,
+) -> Controle:
+    """Keep a verdict, with what readers held when it was passed."""
+    versie = gemeten.versie
+    controle = Controle(
+        versie=versie,
+        momentopname=gemeten,
+        volgnummer=versie.controles.count() + 1,
+        openbaar=openbaar,
+        klaar=verslag.klaar,
+        reden=verslag.reden,
+        bekend=[uitgave.pk for uitgave, _ in uitgaven],
+        verslag=verslag.als_gegevens(),
+        op=nu,
+        wie=door.wie,
+    )
+    controle.full_clean()
+    controle.save()
+    noteer_versie(
+        door,
+        Handeling.RAPPORT_GEMAAKT,
+        versie,
+        controle=controle.volgnummer,
+        klaar=verslag.klaar,
+        openbaar=openbaar,
+    )
+    return controle
 
 
 def eis_gecontroleerd(versie: Versie) -> None:
     """Refuse when the last verdict is missing, negative, or about other figures or publications."""
     gemeten = laatste_opname(versie).gemeten
-    controle = versie.controles.filter(momentopname=gemeten).order_by("-volgnummer").first()
+    gedaan = versie.controles.filter(momentopname=gemeten, openbaar=False)
+    controle = gedaan.order_by("-volgnummer").first()
     if controle is None:
         raise ValidationError("De controle op kleine aantallen is nog niet gedaan.")
     if not controle.klaar:
@@ -107,29 +134,28 @@ def _bekend(versie: Versie, gemeten: Momentopname) -> Uitgaven:
     return bekende_uitgaven(rapportage.regio, rapportage.periode, behalve=gemeten)
 
 
-def _verslag(
-    gemeten: Momentopname,
-    uitgaven: Uitgaven,
-    herzien: Publicatie | None,
-    nu: datetime,
+def val_aan(
+    publicatie: Publicatie,
+    bekend: Sequence[Publicatie],
+    rapportage: Rapportage,
+    *,
+    op: date,
     meld: Melder,
     seconden: float,
 ) -> Auditverslag:
-    rapportage = gemeten.versie.rapportage
-    # What is shown starts from the last published form: leaving out is never taken back.
-    publicatie = publicatie_van(laatste_opname(gemeten.versie), afstand=0)
+    """Attack a publication of a region beside what is known; of nobody there is nothing to find."""
     if not toont_iets(publicatie):
         return LEEG
     return audit(
         publicatie,
-        [*bekende_publicaties(uitgaven), *([herzien] if herzien else [])],
-        samen=samen_bekend(rapportage.regio, rapportage.periode, op=timezone.localdate(nu)),
+        bekend,
+        samen=samen_bekend(rapportage.regio, rapportage.periode, op=op),
         voortgang=lambda gedaan, totaal: meld(STAP, gedaan, totaal),
         seconden_totaal=seconden,
     )
 
 
-def _herzien(gemeten: Momentopname, nu: datetime, seconden: float) -> Publicatie | None:
+def herziene_publicatie(gemeten: Momentopname, nu: datetime, seconden: float) -> Publicatie | None:
     """The headlines of the half-year before as they are now, without those that would tell more
     than the adopted report does."""
     if not gemeten.herzien or gemeten.vorig is None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from regio.logboek import Door
 from regio.models import Arbeidsmarktregio, Handeling
 from regio.perioden import Halfjaar
+from verbinder.rapportage.behandeling import Intrekking
 from verbinder.rapportage.cijfers import meet_rapport
 from verbinder.rapportage.doelen import met_doelen
 from verbinder.rapportage.models import (
@@ -93,7 +94,12 @@ def _controleer_nummer(rapportage: Rapportage, nummer: int) -> None:
     volgende = vorige.nummer + 1 if vorige else 1
     if nummer != volgende:
         raise ValidationError(f"De volgende versie van dit rapport is versie {volgende}.")
-    if vorige is not None and not Vaststelling.objects.filter(versie=vorige).exists():
+    if vorige is not None and not is_afgerond(vorige):
         raise ValidationError(
             f"Versie {vorige.nummer} is nog niet vastgesteld. Wijzig die, of stel haar eerst vast."
         )
+
+
+def is_afgerond(versie: Versie) -> bool:
+    """Whether nothing of the version changes any more: it was adopted, or withdrawn."""
+    return any(soort.objects.filter(versie=versie).exists() for soort in (Vaststelling, Intrekking))

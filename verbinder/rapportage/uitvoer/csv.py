@@ -23,6 +23,9 @@ KOLOMMEN = (
     "weergave",
 )
 Waar = Mapping[Plaats, Cijfer]
+# Behind the columns of the format, in every row of what may not be passed on.
+STATUS = "status"
+VOORBEELD = "VOORBEELD: niet gecontroleerd op kleine aantallen, niet verspreiden"
 
 
 def rijen(rapport: Rapport, waar: Waar | None = None) -> Iterator[tuple]:
@@ -40,11 +43,17 @@ def rijen(rapport: Rapport, waar: Waar | None = None) -> Iterator[tuple]:
 
 
 def csv(rapport: Rapport, waar: Waar | None = None) -> bytes:
-    """The rows with `;`, in UTF-8, decimals with a point."""
+    """The rows with `;`, in UTF-8, decimals with a point.
+
+    Figures that were not audited say so in every row, in a column that no published file has.
+    """
     uit = io.StringIO()
     schrijver = csv_.writer(uit, delimiter=";", lineterminator="\n")
-    schrijver.writerow(KOLOMMEN)
-    schrijver.writerows([_als_tekst(waarde) for waarde in rij] for rij in rijen(rapport, waar))
+    kop, merk = ((), ()) if rapport.gecontroleerd else ((STATUS,), (VOORBEELD,))
+    schrijver.writerow((*KOLOMMEN, *kop))
+    schrijver.writerows(
+        [*(_als_tekst(waarde) for waarde in rij), *merk] for rij in rijen(rapport, waar)
+    )
     return uit.getvalue().encode()
 
 

@@ -2,14 +2,20 @@
 
 import io
 import re
+import struct
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile, ZipInfo
 
 from odfdo import Document, Element
 
+from verbinder.rapportage.rapport import Logo
+
 PETROL = "#115e67"
 PLEK = "@@inhoud@@"
+# Centimetres that a logo may take; and where a PNG says how many pixels it has.
+LOGO_BREED, LOGO_HOOG = 6.5, 1.6
+LENGTE_VOOR_DE_MAAT = 16
 # Parts of the empty template that mean nothing here.
 OVERBODIG = ("Thumbnails/", "Configurations2/")
 OVERBODIGE_REGEL = re.compile(
@@ -82,3 +88,17 @@ def voeg_stijlen_toe(document: Document, *stijlen: str) -> None:
     for plek in document.content.get_elements("//office:automatic-styles"):
         for stijl in stijlen:
             plek.append(element(stijl))
+
+
+def voeg_logo_toe(document: Document, logo: Logo) -> str:
+    """Put the logo into the package; returns the paragraph that shows it."""
+    breedte, hoogte = struct.unpack_from(">II", logo.inhoud, LENGTE_VOOR_DE_MAAT)
+    schaal = min(LOGO_BREED / breedte, LOGO_HOOG / hoogte)
+    adres = document.add_file(io.BytesIO(logo.inhoud))
+    return (
+        '<text:p text:style-name="Standard"><draw:frame draw:name="logo"'
+        f' text:anchor-type="as-char" svg:width="{breedte * schaal:.2f}cm"'
+        f' svg:height="{hoogte * schaal:.2f}cm"><draw:image xlink:href={attribuut(adres)}'
+        ' xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+        f"<svg:title>{tekst(logo.tekst)}</svg:title></draw:frame></text:p>"
+    )

@@ -20,6 +20,7 @@ from verbinder.rapportage.uitvoer.odf import (
     bewaar,
     nieuw,
     tekst,
+    voeg_logo_toe,
     voeg_stijlen_toe,
 )
 
@@ -70,7 +71,8 @@ def odt(document: Document, *, op: datetime) -> bytes:
     leeg = nieuw("text", titel=f"{document.titel}, {document.regio}", op=op)
     _stijl(leeg)
     voeg_stijlen_toe(leeg, *STIJLEN)
-    return bewaar(leeg, "".join(_inhoud(document)), op=op)
+    logo = voeg_logo_toe(leeg, document.logo) if document.logo else ""
+    return bewaar(leeg, logo + "".join(_inhoud(document)), op=op)
 
 
 def _stijl(leeg) -> None:

@@ -15,6 +15,7 @@ from verbinder.rapportage.document import Document, Figuur
 from verbinder.rapportage.uitvoer.merk import merk
 
 SJABLOON = Path(__file__).with_name("rapport.typ")
+ONTHOUDT = 10
 NORMEN: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
@@ -34,7 +35,17 @@ def pdf(
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(gegevens)},
     )
-    return zetter.compile(format="pdf", pdf_standards=NORMEN, timestamp=int(op.timestamp()))
+    try:
+        return zetter.compile(format="pdf", pdf_standards=NORMEN, timestamp=int(op.timestamp()))
+    finally:
+        _vergeet()
+
+
+def _vergeet() -> None:
+    """Typst keeps what it worked out for its last ten documents: 20 MB for each report. Setting a
+    letter so many times pushes them out, in a twentieth of a second."""
+    for _ in range(ONTHOUDT + 1):
+        typst.compile(b"x", ignore_system_fonts=True)
 
 
 def als_gegevens(deel: Any) -> Any:
@@ -52,6 +63,8 @@ def als_gegevens(deel: Any) -> Any:
                 "smal": deel.smal,
                 "noten": deel.noten,
             }
+        case bytes():
+            return list(deel)
         case tuple() | list():
             return [als_gegevens(lid) for lid in deel]
         case _ if is_dataclass(deel):

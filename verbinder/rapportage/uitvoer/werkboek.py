@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from verbinder.indicatoren import Eenheid, Maat
+from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN
 from verbinder.rapportage.boek import Rapportcel
 from verbinder.rapportage.opbouw import NIET_GECONTROLEERD, PER_ACTIELIJN, PER_GEMEENTE
 from verbinder.rapportage.rapport import Rapport
@@ -85,7 +86,7 @@ def _lees_mij(rapport: Rapport, *, intern: bool) -> Blad:
             ("Versie", rapport.versie),
             ("Status", rapport.status),
             ("Regel voor kleine aantallen", rapport.regel),
-            ("Geheim", "7 of minder"),
+            ("Geheim", GEHEIM_IN_WOORDEN),
             ("Afronding", "Op vijftallen; elk totaal apart, dus de som van de delen kan afwijken."),
             *((("Niet aangeleverd", naam)) for naam in rapport.zonder_levering),
         )

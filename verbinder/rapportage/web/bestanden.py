@@ -23,17 +23,22 @@ INHOUDSOORTEN = {
 
 @require_safe
 def download(
-    request: HttpRequest, regio: str, halfjaar: str, nummer: int, soort: str
+    request: HttpRequest,
+    regio: str,
+    halfjaar: str,
+    nummer: int,
+    soort: str,
+    *,
+    openbaar: bool = False,
 ) -> HttpResponse:
-    """One file of the last sending, or of the vaststelling."""
+    """One file of the last sending, of the vaststelling, or of the public edition."""
     versie = vind_versie(request, regio, halfjaar, nummer)
-    bestand = (
-        Bestand.objects.filter(versie=versie, soort=_soort(soort)).order_by("-uitgave").first()
-    )
+    bestanden = Bestand.objects.filter(versie=versie, soort=_soort(soort), openbaar=openbaar)
+    bestand = bestanden.order_by("-uitgave").first()
     if bestand is None:
         raise Http404
-    _noteer(request, versie, soort, sha256=bestand.sha256)
-    return _antwoord(versie, soort, bytes(bestand.inhoud))
+    _noteer(request, versie, soort, sha256=bestand.sha256, openbaar=openbaar)
+    return _antwoord(versie, soort, bytes(bestand.inhoud), "openbaar-" if openbaar else "")
 
 
 @require_safe
@@ -44,7 +49,7 @@ def voorbeeld(
     versie = vind_eigen_versie(request, regio, halfjaar, nummer)
     bestanden = maak_bestanden(rapport_van(versie), op=timezone.now(), alleen=_soort(soort))
     _noteer(request, versie, soort, voorbeeld=True)
-    return _antwoord(versie, soort, bestanden[soort])
+    return _antwoord(versie, soort, bestanden[soort], "VOORBEELD-")
 
 
 @require_safe
@@ -84,11 +89,12 @@ def _noteer(request: HttpRequest, versie: Versie, soort: str, **gegevens) -> Non
     )
 
 
-def _antwoord(versie: Versie, soort: str, inhoud: bytes) -> HttpResponse:
-    """The file, under a name that says of which region, half-year and version it is."""
+def _antwoord(versie: Versie, soort: str, inhoud: bytes, merk: str = "") -> HttpResponse:
+    """The file, under a name that says what it is, of which region, half-year and version."""
     rapportage = versie.rapportage
     naam, _, achter = soort.partition(".")
-    bestandsnaam = f"{naam}-{rapportage.regio.code}-{rapportage.halfjaar}-v{versie.nummer}.{achter}"
+    waarvan = f"{rapportage.regio.code}-{rapportage.halfjaar}-v{versie.nummer}"
+    bestandsnaam = f"{naam}-{merk}{waarvan}.{achter}"
     return HttpResponse(
         inhoud,
         content_type=INHOUDSOORTEN[Bestandsoort(soort)],

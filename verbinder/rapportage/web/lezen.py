@@ -3,14 +3,18 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from regio.models import Gemeente, GemeenteInRegio
+from regio.models import Besluit, Gemeente, GemeenteInRegio
 from regio.perioden import halfjaar_van, vandaag
 from statushouders.models import Bevestiging
+from verbinder.rapportage.behandeling import Intrekking
 from verbinder.rapportage.controle import afwijkingen
+from verbinder.rapportage.gevallen import gebied_van
+from verbinder.rapportage.gewist import gewist_sinds
 from verbinder.rapportage.models import Bestandsoort, Eigencijfers, Versie
-from verbinder.rapportage.opbouw import maak_document
+from verbinder.rapportage.opbouw import maak_document, voluit
 from verbinder.rapportage.opslag import laatste_opname, laatste_teksten
 from verbinder.rapportage.web.oordeel import oordeel_over
 from verbinder.rapportage.web.stand import gemeenten_van, nakijken, stappen_van
@@ -71,6 +75,8 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
     eigen = mag_maken(request, versie.rapportage.regio_id)
     rapport = rapport_voor(request, versie)
     vaststelling = getattr(versie, "vaststelling", None)
+    intrekking = getattr(versie, "intrekking", None)
+    open_ = eigen and not (vaststelling or intrekking)
     teksten = {t.deel: t for t in laatste_teksten(versie)} if eigen else {}
     context = {
         "versie": versie,
@@ -78,16 +84,24 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
         "document": maak_document(rapport),
         "stappen": stappen_van(versie),
         "mag_maken": eigen,
-        "mag_schrijven": eigen and vaststelling is None,
+        "mag_schrijven": open_,
+        "mag_behandelen": eigen and versie.is_verstuurd and not intrekking,
         "teksten": teksten,
-        "nakijken": nakijken(rapport, teksten.values()) if eigen and not vaststelling else [],
+        "nakijken": nakijken(rapport, teksten.values()) if open_ else [],
         "bestanden": _bestanden(versie),
-        "voorbeelden": list(Bestandsoort) if eigen and vaststelling is None else [],
+        "voorbeelden": list(Bestandsoort) if open_ else [],
         "eerdere": _eerdere(request, versie),
         "vaststelling": vaststelling,
+        "intrekking": intrekking and _waarom(intrekking),
         "oordeel": oordeel_over(versie) if eigen else None,
+        "openbaar": _openbaar(versie, eigen) if vaststelling else None,
         "bijlagen": _bijlagen(request, versie),
+        "gewist": gewist_sinds(laatste_opname(versie)) if versie.is_gesloten else None,
+        "naar_gevallen": gebied_van(laatste_opname(versie), request.bereik) is not None,
         "behandelingen": versie.behandelingen.order_by("datum", "pk"),
+        "besluiten": Besluit.objects.filter(over_rapport__rapport=versie)
+        .select_related("overleg")
+        .order_by("datum", "nummer"),
         "gemeenten": gemeenten_van(rapport, versie, request.bereik) if eigen else [],
         "gecontroleerd": "controleer" in request.GET,
         "exclusief": f"De totalen zijn {rapport.exclusief}: daar is niet aangeleverd.",
@@ -95,6 +109,14 @@ def rapportage(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> 
     if vaststelling and context["gecontroleerd"]:
         context["afwijkingen"] = list(afwijkingen(vaststelling, ook_waar=eigen))
     return render(request, "verbinder/rapportage/rapportage.html", context)
+
+
+def _waarom(intrekking: Intrekking) -> str:
+    dag = voluit(timezone.localdate(intrekking.op))
+    return (
+        f"Dit rapport is ingetrokken op {dag}. Reden: {intrekking.waarom} Wat hier staat, is zoals "
+        "het verstuurd was."
+    )
 
 
 def _bijlagen(request: HttpRequest, versie: Versie) -> list[Gemeente]:
@@ -107,9 +129,22 @@ def _bijlagen(request: HttpRequest, versie: Versie) -> list[Gemeente]:
     )
 
 
-def _bestanden(versie: Versie) -> list:
-    """The files of the last sending, without their bytes."""
-    bestanden = versie.bestanden.defer("inhoud").order_by("-uitgave", "soort")
+def _openbaar(versie: Versie, eigen: bool) -> dict | None:
+    """The public edition, or for who may make it what became of the last attempt."""
+    gemaakt = getattr(versie, "openbaarmaking", None)
+    if gemaakt is None and not eigen:
+        return None
+    return {
+        "gemaakt": gemaakt,
+        "bestanden": _bestanden(versie, openbaar=True),
+        "oordeel": oordeel_over(versie, openbaar=True) if eigen else None,
+    }
+
+
+def _bestanden(versie: Versie, *, openbaar: bool = False) -> list:
+    """The files of the last sending, or of the public edition, without their bytes."""
+    bestanden = versie.bestanden.filter(openbaar=openbaar).defer("inhoud")
+    bestanden = bestanden.order_by("-uitgave", "soort")
     laatste = [b for b in bestanden if b.uitgave == bestanden[0].uitgave]
     volgorde = list(Bestandsoort.values)
     return sorted(laatste, key=lambda bestand: volgorde.index(bestand.soort))

@@ -19,6 +19,7 @@ from regio.perioden import (
 from regio.uitvak import lees_voortgang
 from regio.web.formulieren import HandelingForm, eenmalig, toon
 from verbinder.rapportage.models import Versie
+from verbinder.rapportage.services.versies import is_afgerond
 from verbinder.rapportage.web.vinden import adres_van, mag_maken
 from verbinder.rapportage.werk import is_opgegeven, sleutel_van, vraag_rapport
 
@@ -68,14 +69,13 @@ def maken(request: HttpRequest) -> HttpResponse:
 
 
 def _vraag(*, regio: Arbeidsmarktregio, halfjaar: Halfjaar, door: Door) -> int:
-    """Ask for the first version, or for the one after the last that was adopted."""
+    """Ask for the first version, or for the one after the last that was adopted or withdrawn."""
     laatste = (
         Versie.objects.filter(rapportage__regio=regio, rapportage__halfjaar=halfjaar.code)
-        .select_related("vaststelling")
         .order_by("-nummer")
         .first()
     )
-    if laatste is not None and not hasattr(laatste, "vaststelling"):
+    if laatste is not None and not is_afgerond(laatste):
         raise ValidationError(
             f"Er is al een rapport over {halfjaar.naam} dat nog niet is vastgesteld. Open het in "
             "de lijst en ga daarin verder."

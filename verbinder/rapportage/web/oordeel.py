@@ -7,9 +7,12 @@ from verbinder.indicatoren import INDICATOREN
 from verbinder.indicatoren.uitsplitsingen import KRUIS, UITSPLITSINGEN
 from verbinder.onthulling.cellen import TOTAAL
 from verbinder.onthulling.model import BUITENSTAANDER
+from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN
 from verbinder.onthulling.verslag import Auditverslag, Weglating
 from verbinder.rapportage.models import Controle, Versie
 from verbinder.rapportage.opslag import laatste_opname
+
+GEHEIM = f"aantal van {GEHEIM_IN_WOORDEN}"
 
 
 @dataclass(frozen=True)
@@ -31,21 +34,20 @@ class Oordeel:
     cellen: int
 
 
-def oordeel_over(versie: Versie) -> Oordeel | None:
-    """The last verdict on the figures of this version; None when they were never audited."""
+def oordeel_over(versie: Versie, *, openbaar: bool = False) -> Oordeel | None:
+    """The last verdict on the figures of this version, or on its public edition; None when they
+    were never audited."""
     gemeten = laatste_opname(versie).gemeten
-    controle = versie.controles.filter(momentopname=gemeten).order_by("-volgnummer").first()
-    if controle is None:
+    gedaan = versie.controles.filter(momentopname=gemeten, openbaar=openbaar)
+    controles = list(gedaan.order_by("volgnummer"))
+    if not controles:
         return None
     # Each run adds to what the ones before it left out.
-    verslagen = [
-        Auditverslag.uit_gegevens(c.verslag)
-        for c in versie.controles.filter(momentopname=gemeten).order_by("volgnummer")
-    ]
+    verslagen = [Auditverslag.uit_gegevens(c.verslag) for c in controles]
     namen = dict(Gemeente.objects.values_list("code", "naam"))
     laatste = verslagen[-1]
     return Oordeel(
-        controle=controle,
+        controle=controles[-1],
         weggelaten=tuple(
             Weggelaten(_tabel(w.indicator, w.uitsplitsing), _reden(w, namen))
             for verslag in verslagen
@@ -71,5 +73,5 @@ def _reden(weglating: Weglating, namen: dict[str, str]) -> str:
     wie = " en ".join(namen.get(code, code) for code in weglating.aanvaller.split(" en "))
     door = "een buitenstaander" if weglating.aanvaller == BUITENSTAANDER else wie
     if weglating.onbeslist:
-        return f"Niet op tijd te bewijzen dat {door} geen aantal van 7 of minder kan herleiden."
-    return f"Door {door} was een aantal van 7 of minder te herleiden."
+        return f"Niet op tijd te bewijzen dat {door} geen {GEHEIM} kan herleiden."
+    return f"Door {door} was een {GEHEIM} te herleiden."

@@ -41,12 +41,15 @@ def stappen_van(versie: Versie) -> list[Stapje]:
     for stap in versie.stappen.order_by("op"):
         gezet[stap.soort] = stap.op
     vaststelling = getattr(versie, "vaststelling", None)
+    intrekking = getattr(versie, "intrekking", None)
     gemeten = laatste_opname(versie).bekend_op
     dagen = (
         ("Cijfers klaar", gemeten, ""),
         ("Cijfers gesloten", gezet.get(Stapsoort.GESLOTEN), "wat later komt, is herzien"),
         ("Concept verstuurd", gezet.get(Stapsoort.VERSTUURD), "naar het directieoverleg"),
-        ("Vastgesteld", vaststelling and vaststelling.op, "door het overleg"),
+        ("Ingetrokken", intrekking.op, "")
+        if intrekking
+        else ("Vastgesteld", vaststelling and vaststelling.op, "door het overleg"),
     )
     stapjes, bezig = [], True
     for naam, op, anders in dagen:

@@ -1,14 +1,15 @@
-"""The first steps of a report: measure again, close the figures."""
+"""Steps that need no audit: measure again, close the figures, withdraw what was sent."""
 
 from collections.abc import Callable
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from regio.web.formulieren import HandelingForm, eenmalig, toon
-from verbinder.rapportage.services import meet_opnieuw, sluit_cijfers
+from verbinder.rapportage.services import meet_opnieuw, sluit_cijfers, trek_versie_in
 from verbinder.rapportage.web.vinden import adres_van, vind_eigen_versie
 
 
@@ -48,6 +49,34 @@ def sluiten(request: HttpRequest, **waar) -> HttpResponse:
     )
 
 
+class IntrekForm(HandelingForm):
+    """Why a report is withdrawn."""
+
+    reden = forms.CharField(
+        label="Reden",
+        max_length=500,
+        help_text="Wie het rapport las, leest deze reden. Noem geen personen.",
+    )
+
+
+def intrekken(request: HttpRequest, **waar) -> HttpResponse:
+    """Take back a version that was sent."""
+    return _stap(
+        request,
+        waar,
+        trek_versie_in,
+        formulier=IntrekForm,
+        titel="Rapport intrekken",
+        uitleg=(
+            "Er verdwijnt niets: wie het rapport mag lezen, kan dat blijven doen en ziet dat het "
+            "is ingetrokken en waarom. Een overleg kan er niet meer over besluiten. Daarna kunt u "
+            "een nieuwe versie maken. Dit kunt u niet terugdraaien."
+        ),
+        knop="Intrekken",
+        gelukt="Het rapport is ingetrokken.",
+    )
+
+
 def _stap(
     request: HttpRequest,
     waar: dict,
@@ -57,11 +86,12 @@ def _stap(
     uitleg: str,
     knop: str,
     gelukt: str,
+    formulier: type[HandelingForm] = BevestigForm,
 ) -> HttpResponse:
     @eenmalig
     def bevestig(request: HttpRequest) -> HttpResponse:
         versie = vind_eigen_versie(request, **waar)
-        form = BevestigForm.van(request)
+        form = formulier.van(request)
         if form.is_valid() and form.voer_uit(
             handeling, versie=versie, nu=timezone.now(), door=request.door
         ):

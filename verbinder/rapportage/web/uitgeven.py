@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,13 +12,30 @@ from regio.models import Opdracht, Overleg
 from regio.perioden import vandaag
 from regio.uitvak import lees_voortgang
 from regio.web.formulieren import HandelingForm, eenmalig, toon
+from regio.web.formulierpagina import formulierpagina
 from regio.web.velden import Dag
 from verbinder.rapportage.models import Uitkomst, Vaststelling, Versie
-from verbinder.rapportage.uitgeven import Doel, sleutel_van, vraag_vaststelling, vraag_versturen
+from verbinder.rapportage.uitgeven import (
+    Doel,
+    sleutel_van,
+    vraag_openbaar,
+    vraag_vaststelling,
+    vraag_versturen,
+)
 from verbinder.rapportage.web.maken import HTMX_STOPT_MET_VRAGEN
 from verbinder.rapportage.web.stappen import BevestigForm
 from verbinder.rapportage.web.vinden import adres_van, vind_eigen_versie
 from verbinder.rapportage.werk import is_opgegeven
+
+UITLEG_OPENBAAR = (
+    "De openbare versie is voor de stukken van de raad en voor de website. Zij komt naast het "
+    "vastgestelde rapport, met dezelfde cijfers en een strengere regel voor kleine aantallen.",
+    "Verbinder controleert eerst of wie beide versies heeft, geen klein aantal kan herleiden. Wat "
+    "dat mogelijk maakt, gaat eruit.",
+    "Namen van medewerkers met een account en e-mailadressen gaan uit uw teksten, en teksten die "
+    "over een persoon vertellen ook. Andere namen herkent Verbinder niet: lees de pdf na voordat u "
+    "haar verspreidt.",
+)
 
 
 class VaststelForm(HandelingForm):
@@ -40,6 +58,15 @@ class VaststelForm(HandelingForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wat moet in het verslag staan? Noem geen personen.",
     )
+    openbaar = forms.BooleanField(
+        label="Maak ook een openbare versie, voor de stukken van de raad",
+        required=False,
+        initial=True,
+        help_text=(
+            "Met een strengere regel voor kleine aantallen, zonder namen van medewerkers en zonder "
+            "verhalen over personen. Dit kan ook later."
+        ),
+    )
 
 
 @eenmalig
@@ -48,7 +75,11 @@ def versturen(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> H
     versie = vind_eigen_versie(request, regio, halfjaar, nummer)
     form = BevestigForm.van(request)
     if form.is_valid() and form.voer_uit(
-        vraag_versturen, versie=versie, nu=timezone.now(), door=request.door
+        vraag_versturen,
+        versie=versie,
+        nu=timezone.now(),
+        door=request.door,
+        basis=request.build_absolute_uri("/"),
     ):
         return redirect(adres_van(versie, "rapportage_controle"))
     context = {
@@ -80,6 +111,26 @@ def vaststellen(request: HttpRequest, regio: str, halfjaar: str, nummer: int) ->
     return toon(request, "verbinder/rapportage/vaststellen.html", context)
 
 
+@eenmalig
+def openbaar(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> HttpResponse:
+    """Ask for the public edition of an adopted report."""
+    versie = vind_eigen_versie(request, regio, halfjaar, nummer)
+    form = BevestigForm.van(request)
+    if form.is_valid() and form.voer_uit(vraag_openbaar, versie=versie, door=request.door):
+        return redirect(adres_van(versie, "rapportage_controle"))
+    return formulierpagina(
+        request,
+        form,
+        titel="Openbare versie maken",
+        knop="Openbare versie maken",
+        kruimels=[
+            ("Rapportages", reverse("rapportages")),
+            (versie.rapportage.periode.naam, adres_van(versie)),
+        ],
+        uitleg=UITLEG_OPENBAAR,
+    )
+
+
 def _wie_stelt_vast(versie: Versie) -> str:
     """The first overleg of the region that adopts reports."""
     overleggen = Overleg.objects.filter(
@@ -103,6 +154,7 @@ def controle(request: HttpRequest, regio: str, halfjaar: str, nummer: int) -> Ht
         "stand": lees_voortgang(opdracht),
         "opgegeven": is_opgegeven(opdracht),
         "fout": opdracht.fout,
+        "openbaar": opdracht.gegevens["doel"] == Doel.OPENBAAR,
     }
     deel = "controle_deel" if request.htmx else "controle"
     status = HTMX_STOPT_MET_VRAGEN if request.htmx and context["opgegeven"] else 200
