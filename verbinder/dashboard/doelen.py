@@ -23,7 +23,11 @@ def met_doelen(plek: Plek, inhoud: Inhoud) -> Inhoud:
     if not doelen:
         return inhoud
     gemeten = meet_doelen(
-        doelen, plek.gebied, peildatum=plek.keuze.peildatum, indeling_op=plek.indeling_op
+        doelen,
+        plek.gebied,
+        peildatum=plek.keuze.peildatum,
+        nu=plek.stand,
+        indeling_op=plek.indeling_op,
     )
     realisaties = [gemeten[doel.pk] for doel in doelen]
     return replace(

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from regio.logboek import noteer
 from regio.models import Handeling
 from regio.perioden import vandaag
-from statushouders.lijsten.personen import bladzijde, kolommen
+from statushouders.lijsten.personen import bladzijde, geordend, kolommen
 from statushouders.models import Statushouder
+from statushouders.web.bestand import Blad, als_bestand
 from verbinder.dashboard.plek import EERSTE_DEEL, Plek, vind_gemeente, vind_regio
 from verbinder.dashboard.stroom import STROOM
 from verbinder.indicatoren import INDICATOREN, Eenheid, Indicator, Maat, Plaats
@@ -37,22 +38,45 @@ class Cel:
         return Plaats(self.indicator.code, self.uitsplitsing, self.categorie)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def gemeente(request: HttpRequest, code: str) -> HttpResponse:
-    """The cases behind a number of a gemeente."""
-    return _toon(request, vind_gemeente(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL))
+    """The cases behind a number of a gemeente; by POST as a spreadsheet."""
+    return _antwoord(
+        request, vind_gemeente(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL)
+    )
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def regio(request: HttpRequest, code: str) -> HttpResponse:
-    """The cases behind a number of a region."""
-    return _toon(request, vind_regio(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL))
+    """The cases behind a number of a region; by POST as a spreadsheet."""
+    return _antwoord(request, vind_regio(request.bereik, code, request.GET, vandaag(), EERSTE_DEEL))
 
 
-def _toon(request: HttpRequest, plek: Plek) -> HttpResponse:
+def _antwoord(request: HttpRequest, plek: Plek) -> HttpResponse:
     if not plek.opent:
         raise Http404
     cel = lees_cel(request, plek)
+    if request.method == "POST":
+        return als_bestand(request, cel.indicator.code, lambda: _blad(request, plek, cel))
+    return _toon(request, plek, cel)
+
+
+def _blad(request: HttpRequest, plek: Plek, cel: Cel) -> Blad:
+    """Everybody behind the number whose dossier may be opened, as the page orders them."""
+    geteld = personen_achter(plek.meting(), cel.indicator, cel.plaats)
+    te_openen = Statushouder.objects.zichtbaar_voor(request.bereik).filter(pk__in=geteld)
+    op = plek.keuze.vandaag
+    personen = list(geordend(te_openen, "naam", op=op))
+    kolommen_ = kolommen(op, met_contactpersoon=True)
+    return Blad(
+        f"Gevallen {cel.indicator.code}",
+        [kolom.kop for kolom in kolommen_],
+        [[kolom.waarde(persoon) for kolom in kolommen_] for persoon in personen],
+        personen,
+    )
+
+
+def _toon(request: HttpRequest, plek: Plek, cel: Cel) -> HttpResponse:
     geteld = personen_achter(plek.meting(), cel.indicator, cel.plaats)
     personen = Statushouder.objects.zichtbaar_voor(request.bereik).filter(pk__in=geteld)
     te_openen = personen.count()
@@ -81,6 +105,7 @@ def _toon(request: HttpRequest, plek: Plek) -> HttpResponse:
             for p in blad.rijen
         ],
         "op": plek.keuze.vandaag,
+        "adres": hier,
         "vorige": f"{hier}&voor={blad.vorige}" if blad.vorige else "",
         "volgende": f"{hier}&na={blad.volgende}" if blad.volgende else "",
     }

@@ -17,8 +17,8 @@ from regio.perioden import halfjaar_van
 from regio.toegang import Bereik, Gebied
 from verbinder.dashboard.perioden import Keuze, lees_keuze, te_kiezen
 from verbinder.indicatoren import Indicator
-from verbinder.indicatoren.meten import Meting
-from verbinder.indicatoren.onthouden import meet_of_onthoud
+from verbinder.indicatoren.meting import Meting
+from verbinder.indicatoren.onthouden import meet_of_onthoud, stand
 from verbinder.indicatoren.samen import Antwoorden, Vraag
 from verbinder.indicatoren.uitsplitsingen import (
     ALGEMEEN,
@@ -108,7 +108,13 @@ class Plek:
 
     def meet(self, vragen: Iterable[Vraag]) -> Antwoorden:
         """The figures of this place, in the chosen division."""
-        return meet_of_onthoud(self.gebied, vragen, self.indeling_op)
+        gevraagd = {self.gebied: list(vragen)}
+        return meet_of_onthoud(gevraagd, self.stand, self.indeling_op)[self.gebied]
+
+    @cached_property
+    def stand(self) -> str:
+        """The state of the region that this page shows, read once."""
+        return stand(self.gebied.regio_id)
 
     def adres(self, *, deel: str | None = None, halfjaar: str = "", **vraag: str) -> str:
         """The address of a part of this dashboard."""

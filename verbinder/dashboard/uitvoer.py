@@ -1,17 +1,12 @@
 """A chart or table of a dashboard as a file: the same numbers as CSV, the same drawing as SVG."""
 
-import csv
-import io
-
 from django.http import Http404, HttpRequest, HttpResponse
 
 from regio.logboek import noteer
 from regio.models import Handeling
+from regio.uitwisseling.csvtekst import schrijf_tekst
 from verbinder.dashboard.onderdelen import Figuur, Inhoud, Tabel
 from verbinder.dashboard.plek import Plek
-
-# A spreadsheet reads a cell that begins like this as a formula.
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def bestand(request: HttpRequest, plek: Plek, inhoud: Inhoud) -> HttpResponse:
@@ -41,13 +36,5 @@ def bestand(request: HttpRequest, plek: Plek, inhoud: Inhoud) -> HttpResponse:
 
 
 def als_csv(blok: Figuur | Tabel) -> bytes:
-    """The table, with a mark that makes spreadsheets read it as UTF-8."""
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    for rij in (blok.koppen, *blok.teksten):
-        schrijver.writerow([_zonder_formule(tekst) for tekst in rij])
-    return uit.getvalue().encode("utf-8-sig")
-
-
-def _zonder_formule(tekst: str) -> str:
-    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
+    """The table as people read it, for a spreadsheet."""
+    return schrijf_tekst((blok.koppen, *blok.teksten))

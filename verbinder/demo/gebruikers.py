@@ -54,6 +54,7 @@ GEBRUIKERS = (
     Demogebruiker("verbinder.zwolle", "Femke Dijkstra", Rol.VERBINDER, regio=ZWOLLE),
 )
 OP_DE_INLOGPAGINA = 12
+NA_DE_EERSTE = date(2025, 1, 1)
 
 
 class Inlog(NamedTuple):
@@ -79,8 +80,11 @@ def _omschrijving(gebruiker: Demogebruiker) -> str:
 
 
 def maak_gebruikers(vandaag: date) -> dict[str, Gebruiker]:
-    """Make every user with a right that began two years ago. Returns them by `voor`."""
-    begin = vandaag - timedelta(days=730)
+    """Make every user with a right that began two years ago. Returns them by `voor`.
+
+    The verbinder of now came after the first one of 2024, whose hours stand by themselves.
+    """
+    al_lang = vandaag - timedelta(days=730)
     gemaakt = {}
     for demo in GEBRUIKERS:
         gebruiker = Gebruiker.objects.met_wachtwoord(
@@ -89,6 +93,7 @@ def maak_gebruikers(vandaag: date) -> dict[str, Gebruiker]:
         gebruiker.functie = demo.functie
         gebruiker.save(update_fields=["functie"])
         regio = Arbeidsmarktregio.objects.get(code=demo.regio) if demo.regio else None
+        begin = max(al_lang, NA_DE_EERSTE) if demo.rol == Rol.VERBINDER else al_lang
         for gemeente in (
             Gemeente.objects.filter(naam__in=demo.gemeenten) if demo.gemeenten else [None]
         ):

@@ -17,6 +17,7 @@ from regio.toegang import Bereik
 from verbinder.demo.gebruikers import DOET_NIET_MEE, GOOI
 from verbinder.rapportage import services
 from verbinder.rapportage.uitgeven import vraag_versturen
+from verbinder.sturing.behandelen import Actie, behandel_rapport, zet_vaststelling_op_lijst
 
 BEVESTIGERS = {"Hilversum": "gemeente", "Huizen": "klantmanager.huizen"}
 KLOPT_NIET = {
@@ -39,7 +40,7 @@ def maak_rapporten(gebruikers: dict[str, Gebruiker], vandaag: date) -> None:
     nu = timezone.now()
     for halfjaar in (laatste.vorige, laatste):
         _bevestig(regio, halfjaar, gebruikers, nu)
-    with bereik_transactie(Bereik(cijferregios=frozenset({regio.pk}))):
+    with bereik_transactie(_bereik(regio)):
         _stel_vast(regio, laatste.vorige, vandaag, nu, door)
         versie, _ = services.zorg_voor_versie(
             regio=regio, halfjaar=laatste, nummer=1, nu=nu, door=door
@@ -79,17 +80,23 @@ def _stel_vast(
     services.controleer_kleine_aantallen(versie=versie, nu=nu, door=door)
     services.verstuur_concept(versie=versie, nu=nu, door=door)
     overleggen = {overleg.stelt_vast: overleg for overleg in Overleg.objects.filter(regio=regio)}
-    services.leg_behandeling_vast(
+    directie = Overleg.objects.filter(regio=regio, naam="Directieoverleg").first()
+    over_twee_weken = vandaag + timedelta(days=14)
+    actie = Actie("Uitzoeken wie lang wacht en waarom", "regionale verbinder", over_twee_weken)
+    behandel_rapport(
         versie=versie,
-        overleg=overleggen.get(False),
+        overleg=directie,
         naam="Directieoverleg",
         datum=vandaag - timedelta(days=21),
         uitkomst="ingestemd",
         opmerking="Graag volgend halfjaar meer aandacht voor wie lang wacht.",
+        besluiten=["Het rapport met een positief advies door te sturen."] if directie else (),
+        acties=[actie] if directie else (),
         nu=nu,
+        bereik=_bereik(regio),
         door=door,
     )
-    services.stel_vast(
+    vaststelling = services.stel_vast(
         versie=versie,
         overleg=overleggen[True].naam if True in overleggen else "PFHO",
         datum=vandaag - timedelta(days=7),
@@ -98,6 +105,11 @@ def _stel_vast(
         nu=nu,
         door=door,
     )
+    zet_vaststelling_op_lijst(vaststelling=vaststelling, nu=nu, door=door)
+
+
+def _bereik(regio: Arbeidsmarktregio) -> Bereik:
+    return Bereik(cijferregios=frozenset({regio.pk}))
 
 
 def _schrijf_verhaal(versie, nu: datetime, door: Door) -> None:

@@ -15,6 +15,7 @@ from statushouders.services.overdrachten import bied_aan
 from statushouders.services.verwijzingen import verwijs, zet_stand
 from statushouders.services.werkgevers import maak_afspraak, vervul_plaats, zet_contact
 from verbinder.demo.gebruikers import GOOI
+from verbinder.demo.nazorg import vraag_na, zet_onder_afspraak
 
 CONTACTEN = ("Kim Bos", "Ton Vos", "Els Prins", "Rob Maas")
 MAATJES = ("Jo de Boer", "Ans Kuiper", "Piet Hoek")
@@ -25,6 +26,8 @@ def laad_samenwerking(gebruikers: dict[str, Gebruiker], vandaag: date) -> None:
     kans = Random(20260102)
     with _als(gebruikers["verbinder"], vandaag) as door:
         _afspraken(kans, vandaag, door)
+        zet_onder_afspraak(vandaag, door)
+        vraag_na(kans, vandaag, door)
     with _als(gebruikers["klantmanager"], vandaag) as door:
         personen = list(
             Statushouder.objects.in_beeld(vandaag)

@@ -11,6 +11,7 @@ from regio.models import (
     Gebruiker,
     Gemeente,
     Planversie,
+    Richting,
     Rol,
     Standplaats,
     Vergadering,
@@ -178,6 +179,14 @@ def _doelen(schrijver: Schrijver, versie: Planversie) -> None:
         Doelopzet(
             "Startbanen", "D4.gestart", "trajecten", 20, bron="Werkafspraak met de werkgevers",
             **dit_jaar,
+        ),
+        Doelopzet(
+            "Wie gaat werken, werkt op het eigen niveau", "C9", "procent", 60, bron=besluit,
+            **dit_jaar,
+        ),
+        Doelopzet(
+            "Weinig mensen vallen terug", "C7", "personen", 10, bron=besluit,
+            richting=Richting.HOOGSTENS, **dit_jaar,
         ),
         Doelopzet(
             "Hilversum: mensen naar betaald werk", "C3", "personen", 40,

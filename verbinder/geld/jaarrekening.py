@@ -1,7 +1,5 @@
 """The year statement of a region's money: one set of tables, as PDF, as ODS, and as CSV."""
 
-import csv as csv_
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +20,7 @@ from regio.models import (
     Verplichting,
 )
 from regio.services.jaarafsluiting import open_verplichtingen
-from regio.uitwisseling.formules import met_voorvoegsel
+from regio.uitwisseling.csvtekst import schrijf_tekst
 from verbinder.geld.boekingen import Regel, boekingen_van
 from verbinder.geld.verloopgrafiek import verloopgrafiek
 from verbinder.grafieken import Grafiek
@@ -297,15 +295,7 @@ def _boekingcellen(regel: Regel) -> tuple:
 
 def als_csv(stuk: Jaarrekening) -> bytes:
     """The bookings, decimals with a point; nothing in it is ever a formula."""
-    uit = io.StringIO()
-    schrijver = csv_.writer(uit, delimiter=";", lineterminator="\n")
-    schrijver.writerow(BOEKING_KOPPEN)
-    for regel in stuk.boekingen:
-        schrijver.writerow(
-            met_voorvoegsel(cel) if isinstance(cel, str) else str(cel)
-            for cel in _boekingcellen(regel)
-        )
-    return uit.getvalue().encode("utf-8-sig")
+    return schrijf_tekst([BOEKING_KOPPEN, *map(_boekingcellen, stuk.boekingen)])
 
 
 def _zin(tekst: str) -> Alinea:

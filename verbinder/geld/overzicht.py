@@ -9,11 +9,11 @@ from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from regio.geldstand import NIETS, NUL, einde_van, standen, totaal
 from regio.geldverloop import Verloop, gepland_tussen, verloop
+from regio.geldwaarschuwing import waarschuwing, waarschuwingen
 from regio.models import (
     Arbeidsmarktregio,
     Besteding,
@@ -56,7 +56,11 @@ def geld(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("Het geld ziet wie bij een regio hoort.")
     if len(plekken) == 1 or (len(regios) == 1 and not gemeenten):
         return redirect(plekken[0][1])
-    return render(request, "verbinder/geld/kiezen.html", {"plekken": plekken})
+    context = {
+        "plekken": plekken,
+        "waarschuwingen": waarschuwingen(bereik.geld_te_lezen, op=vandaag()),
+    }
+    return render(request, "verbinder/geld/kiezen.html", context)
 
 
 @require_safe
@@ -112,16 +116,12 @@ def _jaren(regio_: Arbeidsmarktregio, hier: int, vandaag_: date) -> list[tuple[i
 
 def _waarschuwing(loop: Verloop, regio_: Arbeidsmarktregio, vandaag_: date) -> str:
     """What to say ahead of the day on which the money ends; nothing while that is far off."""
-    dagen = loop.dagen_tot(vandaag_)
-    if loop.over < 0:
-        return "Er is meer besteed dan er was. Zoek geld of neem een boeking terug."
-    if dagen is None or dagen > afspraken_van(regio_).waarschuw_dagen:
-        return ""
-    wanneer = date_format(loop.op_is_op, "j F Y")
-    volgens = "volgens het bestedingsplan" if loop.volgens == "plan" else "in dit tempo"
-    return (
-        f"Het geld is {volgens} op {wanneer} op, over {dagen} dagen. Bespreek op tijd hoe het "
-        "verder gaat."
+    return waarschuwing(
+        loop.over,
+        loop.op_is_op,
+        loop.volgens,
+        dagen_vooraf=afspraken_van(regio_).waarschuw_dagen,
+        op=vandaag_,
     )
 
 

@@ -142,11 +142,6 @@ def _veld(
     )
 
 
-def _laatste(reeks: Reeks) -> Punt:
-    """What the label at the end says: the last value, also where it is a word."""
-    return _laatste(reeks) if reeks.punten else Punt(None)
-
-
 def _rooster(veld: Veld, stap: Decimal, eenheid: str) -> Iterator[str]:
     getal = Decimal(0)
     while getal <= veld.top:

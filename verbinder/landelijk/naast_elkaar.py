@@ -7,8 +7,6 @@ was sent last. So a region never shows more here than in its own report.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from regio.toegang import Bereik
 from verbinder.indicatoren import INDICATOREN, Indicator
 from verbinder.rapportage.models import Cijfer, Momentopname, Versie
@@ -51,8 +49,8 @@ class Regel:
 def gepubliceerd(bereik: Bereik) -> list[Versie]:
     """Of each region and half-year the version that counts as published, newest half-year first."""
     versies = (
-        Versie.objects.zichtbaar_voor(bereik)
-        .filter(Q(is_verstuurd=True) | Q(vaststelling__isnull=False))
+        Versie.objects.gepubliceerd_voor(bereik)
+        .filter(intrekking=None)
         .order_by("-rapportage__halfjaar", "rapportage__regio__naam", "nummer")
     )
     gekozen: dict[int, Versie] = {}
@@ -67,7 +65,9 @@ def naast_elkaar(versies: Iterable[Versie], indicator: Indicator) -> list[Regel]
     """A line for each version, the largest figure first. Three queries, however many regions."""
     opnamen = {
         opname.versie_id: opname
-        for opname in Momentopname.objects.filter(versie__in=versies, van__isnull=False)
+        for opname in Momentopname.objects.filter(
+            versie__in=versies, van__isnull=False, openbaar=False
+        )
         .order_by("versie_id", "-volgnummer")
         .distinct("versie_id")
     }

@@ -10,6 +10,7 @@ from regio.services.besluiten import leg_besluit_vast
 from regio.services.overleggen import houd_overleg_vast, noteer_overleg
 from regio.toegang import Bereik
 from verbinder.rapportage.models import Stapsoort, Versie
+from verbinder.rapportage.services.samen import eis_niet_ingetrokken
 from verbinder.sturing.models import Agendastuk
 
 
@@ -36,6 +37,8 @@ def hang_aan(
             "Dit rapport is nog niet verstuurd, dus het overleg kan het niet lezen. Verstuur "
             "eerst het concept."
         )
+    if rapport is not None:
+        eis_niet_ingetrokken(rapport)
     stuk = Agendastuk(
         agendapunt=agendapunt, rapport=rapport, plan=plan, op=timezone.now(), wie=door.wie
     )
@@ -66,8 +69,12 @@ def besluit_op_punt(*, agendapunt: Agendapunt, bereik: Bereik, door: Door, **geg
     The body is held, so nobody withdraws a document while it is decided on.
     """
     overleg = houd_overleg_vast(agendapunt.vergadering.overleg, bereik)
-    stukken = list(Agendastuk.objects.filter(agendapunt=agendapunt))
-    weg = [stuk for stuk in stukken if stuk.ingetrokken_op is not None]
+    stukken = list(
+        Agendastuk.objects.filter(agendapunt=agendapunt)
+        .select_related("rapport__rapportage", "rapport__intrekking", "plan__plan")
+        .order_by("op")
+    )
+    weg = [stuk for stuk in stukken if stuk.waarom_weg]
     if weg and len(weg) == len(stukken):
         raise ValidationError(
             f"{weg[-1].naam} is ingetrokken. Zet eerst de goede versie bij dit agendapunt."

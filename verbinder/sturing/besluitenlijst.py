@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from regio.models import Besluit, Overleg
 from verbinder.rapportage.document import Document, Sectie, Tabel
+from verbinder.rapportage.models import Versie
+from verbinder.sturing.models import naam_van
 from verbinder.sturing.stukken import voluit, zin
 
 KOPPEN = ("Besluit", "Datum", "Uitkomst", "Wat is besloten", "Bij")
@@ -14,7 +16,11 @@ def besluiten_van(overleg: Overleg, jaar: int) -> list[Besluit]:
     return list(
         Besluit.objects.filter(overleg=overleg, datum__year=jaar)
         .select_related("overleg", "agendapunt", "vervangt__overleg", "vervangen_door__overleg")
+        .select_related(
+            "over_rapport__rapport__rapportage__regio", "over_rapport__rapport__intrekking"
+        )
         .prefetch_related("agendapunt__stukken__rapport__rapportage")
+        .prefetch_related("agendapunt__stukken__rapport__intrekking")
         .prefetch_related("agendapunt__stukken__plan__plan")
         .order_by("nummer")
     )
@@ -57,12 +63,22 @@ def _blokken(besluiten: list[Besluit]) -> Iterator:
     yield Tabel("Besluiten op volgorde", KOPPEN, rijen, getallen=False)
 
 
+def rapport_van(besluit: Besluit) -> Versie | None:
+    """The version of a report that it is about."""
+    over = getattr(besluit, "over_rapport", None)
+    return over.rapport if over else None
+
+
 def waarbij(besluit: Besluit) -> Iterable[str]:
     """The point it was about, the documents, and what it replaces or was replaced by."""
+    over = rapport_van(besluit)
+    if over is not None:
+        yield naam_van(over) + (" (later ingetrokken)" if hasattr(over, "intrekking") else "")
     if besluit.agendapunt is not None:
         yield besluit.agendapunt.titel
         for stuk in besluit.agendapunt.stukken.all():
-            yield stuk.naam + (" (ingetrokken)" if stuk.ingetrokken_op else "")
+            if over is None or stuk.rapport_id != over.pk:
+                yield stuk.naam + (" (ingetrokken)" if stuk.waarom_weg else "")
     if besluit.vervangt is not None:
         yield f"vervangt {besluit.vervangt.kenmerk}"
     if hasattr(besluit, "vervangen_door"):

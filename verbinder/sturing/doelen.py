@@ -3,10 +3,11 @@
 from django.core.exceptions import ValidationError
 
 from regio.logboek import Door
-from regio.models import Doel, Planversie
+from regio.models import Doel, Planversie, Richting
 from regio.services import plandelen
 from regio.services.plandelen import Doelopzet
 from regio.toegang import Bereik
+from verbinder.indicatoren import Indicator
 from verbinder.indicatoren.doelen import VOOR_DOELEN
 
 
@@ -37,12 +38,28 @@ def controleer(opzet: Doelopzet) -> None:
                 )
             }
         )
+    _controleer_richting(opzet, indicator)
     if opzet.actielijn is not None and "actielijn" not in indicator.uitsplitsingen:
         raise ValidationError(
             {
                 "actielijn": (
                     f"Het cijfer '{indicator.titel}' wordt niet per actielijn geteld. Laat de "
                     "actielijn leeg."
+                )
+            }
+        )
+
+
+def _controleer_richting(opzet: Doelopzet, indicator: Indicator) -> None:
+    """A goal goes the way that is good: no promise to have at least so many fall back."""
+    goed = {True: Richting.MINSTENS, False: Richting.HOOGSTENS}.get(indicator.meer_is_beter)
+    if goed is not None and opzet.richting != goed:
+        beter = "meer" if indicator.meer_is_beter else "minder"
+        raise ValidationError(
+            {
+                "richting": (
+                    f"Bij het cijfer '{indicator.titel}' is {beter} beter. Kies "
+                    f"{goed.label.lower()}."
                 )
             }
         )

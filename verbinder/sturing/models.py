@@ -1,9 +1,9 @@
-"""What hangs on an agenda: a version of a report or of a plan, by reference."""
+"""What ties reports and plans to overleggen: on an agenda, and in a besluit."""
 
 from django.db import models
 from django.db.models import Q
 
-from regio.models import Agendapunt, Planversie
+from regio.models import Agendapunt, Besluit, Planversie
 from regio.querysets import stukken_van
 from verbinder.rapportage.models import Versie
 
@@ -52,12 +52,38 @@ class Agendastuk(models.Model):
         return self.naam
 
     @property
+    def waarom_weg(self) -> str:
+        """Why it is withdrawn, from this agenda or as a report; empty when it is not."""
+        if self.ingetrokken_op is not None:
+            return self.reden
+        intrekking = getattr(self.rapport, "intrekking", None)
+        return intrekking.waarom if intrekking else ""
+
+    @property
     def naam(self) -> str:
         """`Voortgangsrapportage 2026, 1e halfjaar, versie 1` or `Plan 2026, versie 2`."""
         if self.rapport is not None:
-            rapportage = self.rapport.rapportage
-            halfjaar = rapportage.periode.naam
-            return f"Voortgangsrapportage {halfjaar}, versie {self.rapport.nummer}"
+            return naam_van(self.rapport)
         if self.plan is None:
             return "–"
         return f"{self.plan.plan.titel}, versie {self.plan.nummer}"
+
+
+class Rapportbesluit(models.Model):
+    """A besluit about a version of a report: this version and no other."""
+
+    besluit = models.OneToOneField(Besluit, models.PROTECT, related_name="over_rapport")
+    rapport = models.ForeignKey(Versie, models.PROTECT, related_name="besluiten")
+
+    class Meta:
+        verbose_name = "besluit over een rapport"
+        verbose_name_plural = "besluiten over rapporten"
+        ordering = ["besluit__datum", "besluit__nummer"]
+
+    def __str__(self):
+        return f"{self.besluit}: {naam_van(self.rapport)}"
+
+
+def naam_van(versie: Versie) -> str:
+    """`Voortgangsrapportage 2026, 1e halfjaar, versie 1`."""
+    return f"Voortgangsrapportage {versie.rapportage.periode.naam}, versie {versie.nummer}"

@@ -59,7 +59,7 @@ def _doelen(doelen: Sequence[Doel]) -> Tabel:
         DOELKOPPEN,
         tuple(
             (
-                f"{doel.code} {doel.omschrijving}: {doel.aantal} {doel.eenheid}",
+                f"{doel.code} {doel.omschrijving}: {doel.streven}",
                 cijfernaam(doel.indicator)
                 + (f", actielijn {doel.actielijn}" if doel.actielijn else ""),
                 waar(doel),
@@ -107,7 +107,8 @@ def uitgangswaarde(doel: Doel) -> str:
     """`40 op 31-12-2025`, or a dash."""
     if doel.uitgangswaarde is None:
         return STREEP
-    return f"{doel.uitgangswaarde} op {doel.uitgangsdatum:%d-%m-%Y}"
+    teken = " %" if doel.is_percentage else ""
+    return f"{doel.uitgangswaarde}{teken} op {doel.uitgangsdatum:%d-%m-%Y}"
 
 
 def planning(maatregel: Maatregel) -> str:

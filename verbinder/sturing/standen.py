@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from regio.models import Doel, Maatregelstand, PlanVanAanpak
+from regio.models import Doel, Maatregelstand, PlanVanAanpak, Richting
 from regio.toegang import Bereik
 from verbinder.dashboard.woorden import getal
 from verbinder.indicatoren.doelen import Realisatie, meet_doelen
+from verbinder.indicatoren.onthouden import stand
 
 
 def laatste_standen(plan: PlanVanAanpak) -> dict[str, tuple[str, str]]:
@@ -29,7 +30,7 @@ def doelstanden(plan: PlanVanAanpak, doelen: list[Doel], bereik: Bereik, *, op: 
     if plan.regio_id not in bereik.cijferregios:
         return {}
     gebied = bereik.gebied(regio_id=plan.regio_id)
-    gemeten = meet_doelen(doelen, gebied, peildatum=op)
+    gemeten = meet_doelen(doelen, gebied, peildatum=op, nu=stand(gebied.regio_id))
     return {doel.pk: _stand(gemeten[doel.pk]) for doel in doelen}
 
 
@@ -43,8 +44,15 @@ def _stand(realisatie: Realisatie) -> Doelstand:
 
 
 def in_woorden(realisatie: Realisatie) -> str:
-    """`41 van 60 = 68 %`, or why there is no number."""
+    """`41 van 60 = 68 %`, `12 van hoogstens 20`, `62 % van 70 %`, or why there is no number."""
     doel = realisatie.doel
     if realisatie.aantal is None:
         return "nog niet begonnen" if realisatie.tot_en_met is None else "niet te tellen"
-    return f"{getal(realisatie.aantal)} van {getal(doel.aantal)} = {realisatie.procent} %"
+    if doel.is_percentage:
+        if realisatie.procent is None:
+            return "nog niemand om van te rekenen"
+        return f"{realisatie.procent} % van {doel.grens}"
+    tekst = f"{getal(realisatie.aantal)} van {doel.grens}"
+    if doel.richting == Richting.HOOGSTENS:
+        return tekst
+    return f"{tekst} = {realisatie.procent} %"

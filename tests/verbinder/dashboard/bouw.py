@@ -1,8 +1,13 @@
 """Invented people for the dashboards, in few words. Today is 20 November 2026."""
 
+import re
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date
 from itertools import count
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from regio.models import Arbeidsmarktregio, Gemeente, Trajectsoort
 from regio.rijrechten import bereik_transactie
@@ -145,3 +150,15 @@ def verhuis(persoon: Statushouder, naar: str, op: date) -> None:
             statushouder=persoon, soort="vestiging", gemeente=bestemming, van=op
         )
         Statushouder.objects.filter(pk=persoon.pk).update(dossiergemeente=bestemming)
+
+
+# Opening a part of the transaction, or taking the role that counts, asks nothing.
+GEEN_VRAAG = re.compile(r"^(BEGIN|COMMIT|(RELEASE )?SAVEPOINT|ROLLBACK|SET LOCAL ROLE)", re.I)
+
+
+def gesteld(doe: Callable[[], object]) -> list[str]:
+    """The questions that the database was asked meanwhile."""
+    with CaptureQueriesContext(connection) as vragen:
+        doe()
+    # Before the first statement of a transaction stands who it is for.
+    return [v["sql"] for v in vragen if not GEEN_VRAAG.match(v["sql"].split(";")[-1].strip())]

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.verbinder.dashboard.bouw import gesteld
 from tests.verbinder.dashboard.test_paginas import GOOI, HILVERSUM, HUIZEN, pagina, tegel, zichtbaar
 from tests.verbinder.sturing.schrijver import Schrijver, een_gemeente
+from verbinder.dashboard.views import DELEN
 
 pytestmark = pytest.mark.django_db
 NAAR_WERK = "Mensen naar betaald werk"
@@ -97,3 +99,20 @@ def test_more_goals_ask_the_database_no_more(als, mensen, doelen):
     with CaptureQueriesContext(connection) as daarna:
         pagina(klant, "werk", waar=GOOI)
     assert len(daarna) <= len(eerst) + 1
+
+
+@pytest.mark.parametrize("deel", DELEN)
+def test_with_goals_of_many_territories_a_page_asks_at_most_fifteen_questions(
+    als, mensen, doelen, deel
+):
+    schrijver = Schrijver(mensen.verbinder)
+    meer = schrijver.plan(titel="Per gemeente")
+    for naam in ("Blaricum", "Huizen", "Laren", "Eemnes"):
+        schrijver.doel(meer, aantal=3, gemeenten=[een_gemeente(naam)])
+    schrijver.stel_vast(meer, datum=date(2026, 11, 1))
+    klant = als("verbinder")
+    pagina(klant, deel, waar=HILVERSUM)
+
+    vragen = gesteld(lambda: pagina(klant, deel, waar=GOOI))
+
+    assert len(vragen) <= 15, "\n".join(sql[:150] for sql in vragen)

@@ -21,7 +21,8 @@ from tests.verbinder.dashboard.bouw import (
 )
 from verbinder.dashboard.stroom import STROOM
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 from verbinder.indicatoren.onthouden import meet_of_onthoud, stand
 from verbinder.indicatoren.samen import Vraag, meet_samen
 from verbinder.indicatoren.uitsplitsingen import tabellen_van
@@ -30,6 +31,11 @@ pytestmark = pytest.mark.django_db
 
 HALFJAAR = Periode(date(2026, 7, 1), date(2026, 11, 21))
 EERDER = Periode(date(2026, 1, 1), date(2026, 7, 1))
+
+
+def onthoud(gebied: Gebied, vragen):
+    """The figures of one territory in the state of now."""
+    return meet_of_onthoud({gebied: vragen}, stand(gebied.regio_id))[gebied]
 
 
 @pytest.fixture
@@ -75,10 +81,10 @@ def test_what_is_kept_is_what_was_counted_and_is_not_counted_again(
     wereld, gooi, django_assert_num_queries
 ):
     vragen = [Vraag(INDICATOREN["A4"], HALFJAAR, ("actielijn",)), Vraag(INDICATOREN["B2"], EERDER)]
-    eerst = meet_of_onthoud(Gebied(gooi), vragen)
+    eerst = onthoud(Gebied(gooi), vragen)
 
     with django_assert_num_queries(1):  # the state alone
-        daarna = meet_of_onthoud(Gebied(gooi), vragen)
+        daarna = onthoud(Gebied(gooi), vragen)
 
     a4 = INDICATOREN["A4"]
     assert daarna.cijfer(a4, HALFJAAR) == eerst.cijfer(a4, HALFJAAR)
@@ -89,7 +95,7 @@ def test_another_area_has_figures_of_its_own(wereld, gooi):
     a1 = INDICATOREN["A1"]
     huizen = Gemeente.objects.get(naam="Huizen").pk
     for gebied, aantal in ((Gebied(gooi), 7), (Gebied(gooi, frozenset({huizen}), False), 1)):
-        antwoord = meet_of_onthoud(gebied, [Vraag(a1, HALFJAAR)])
+        antwoord = onthoud(gebied, [Vraag(a1, HALFJAAR)])
         assert antwoord.aantal(a1, HALFJAAR) == aantal
 
 
@@ -147,14 +153,14 @@ def test_every_change_gives_another_state_and_exact_figures(wereld, gooi, wijzig
         for indicator in (INDICATOREN | STROOM).values()
         for periode in (HALFJAAR, EERDER)
     ]
-    meet_of_onthoud(Gebied(gooi), vragen)
+    onthoud(Gebied(gooi), vragen)
     eerst = stand(gooi)
 
     with alles_open():
         wijziging(wereld)
 
     assert stand(gooi) != eerst
-    onthouden, vers = meet_of_onthoud(Gebied(gooi), vragen), meet_samen(Gebied(gooi), vragen)
+    onthouden, vers = onthoud(Gebied(gooi), vragen), meet_samen(Gebied(gooi), vragen)
     for vraag in vragen:
         for tabel in ("totaal", *vraag.tabellen):
             for categorie in vers.categorieen(vraag.indicator, vraag.periode, tabel) or ["alle"]:
@@ -224,7 +230,7 @@ def test_writers_at_once_never_leave_a_figure_behind(eigen_database, gooi):
     def lees():
         try:
             while not klaar.is_set():
-                meet_of_onthoud(Gebied(gooi), vragen)
+                onthoud(Gebied(gooi), vragen)
         finally:
             connection.close()
 
@@ -238,7 +244,7 @@ def test_writers_at_once_never_leave_a_figure_behind(eigen_database, gooi):
     lezer.join()
 
     assert fouten == []
-    onthouden, vers = meet_of_onthoud(Gebied(gooi), vragen), meet_samen(Gebied(gooi), vragen)
+    onthouden, vers = onthoud(Gebied(gooi), vragen), meet_samen(Gebied(gooi), vragen)
     assert onthouden.aantal(a4, HALFJAAR) == vers.aantal(a4, HALFJAAR) == 80
     for lijn in "1234":
         cel = (a4, HALFJAAR, "actielijn", lijn)

@@ -14,7 +14,8 @@ from tests.regio.sturing.boekhouding import dag
 from tests.regio.sturing.uren import schrijf_uren, stel_aan, weken_van_de_eerste_verbinder
 from verbinder.indicatoren import INDICATOREN
 from verbinder.indicatoren.geld import GELD
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 pytestmark = pytest.mark.django_db
 

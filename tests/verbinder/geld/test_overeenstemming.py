@@ -12,7 +12,8 @@ from tests.naief.geld import Dienst, geldcijfers
 from tests.regio.sturing.toeval import Toeval
 from tests.regio.sturing.uren import schrijf_uren, stel_aan
 from verbinder.indicatoren.geld import GELD
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,8 @@ from tests.regio.sturing.uren import schrijf_uren, stel_aan
 from tests.verbinder.indicatoren.hulp import iemand, traject
 from verbinder.indicatoren import Cijfer, Eenheid, Maat, Plaats
 from verbinder.indicatoren.geld import GELD
-from verbinder.indicatoren.meten import Meting, meet
+from verbinder.indicatoren.meten import meet
+from verbinder.indicatoren.meting import Meting
 from verbinder.onthulling.cellen import Status
 from verbinder.onthulling.regel import MILD, STANDAARD, publiceer
 from verbinder.rapportage.cijfers import meet_rapport

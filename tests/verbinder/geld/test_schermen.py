@@ -4,9 +4,9 @@ import pytest
 
 from regio.perioden import vandaag
 from tests.adressen.geld import een_lijst
-from tests.hulp.browser import axe
+from tests.hulp.browser import bekijk
 from tests.regio.sturing.boekhouding import als_controller
-from tests.verbinder.web.test_schermen import BREEDTEN, meld_aan, past
+from tests.verbinder.web.test_schermen import meld_aan
 
 SCHERMEN = {
     "controller": [
@@ -62,13 +62,7 @@ def plekken(mensen) -> dict:
 @pytest.mark.parametrize("rol", SCHERMEN)
 def test_every_screen_of_money_is_accessible_and_fits(pagina, mensen, plekken, rol):
     meld_aan(pagina, getattr(mensen, rol))
-    for adres in SCHERMEN[rol]:
-        antwoord = pagina.goto(adres.format(**plekken))
-        assert antwoord.status in (200, 422), adres
-        for breedte in BREEDTEN:
-            pagina.set_viewport_size({"width": breedte, "height": 800})
-            past(pagina)
-        axe(pagina)
+    bekijk(pagina, *(adres.format(**plekken) for adres in SCHERMEN[rol]), goed=(200, 422))
 
 
 def test_a_booking_is_made_with_the_keyboard_and_without_scripts(

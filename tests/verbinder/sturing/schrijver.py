@@ -4,7 +4,14 @@ from datetime import date, time
 from types import SimpleNamespace
 
 from regio.logboek import Door
-from regio.models import Actielijn, Arbeidsmarktregio, Gemeente, Overleg, Planversie
+from regio.models import (
+    Actielijn,
+    Arbeidsmarktregio,
+    Gemeente,
+    Overleg,
+    Planversie,
+    Vergadering,
+)
 from regio.services import plandelen, plannen
 from regio.services.besluiten import spreek_af
 from regio.services.overleggen import zet_lid
@@ -106,8 +113,10 @@ class Schrijver:
 
 
 def een_vergadering(mensen: SimpleNamespace):
-    """A meeting with a besluit, a member, a document and an action point."""
+    """A meeting with a besluit, a member, a document and an action point; made once."""
     schrijver = Schrijver(mensen.verbinder)
+    if bestaand := Vergadering.objects.filter(overleg__regio=regio(), datum=OP).first():
+        return bestaand
     vergadering = schrijver.vergadering()
     punt = vergadering.agendapunten.get(volgorde=2)
     hang_aan(agendapunt=punt, plan=schrijver.plan(), **schrijver.wie)

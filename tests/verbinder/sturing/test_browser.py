@@ -3,15 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from regio.models import Aanstelling
-from tests.hulp.browser import axe
-from tests.mensen import AL_LANG, log_in, maak_mensen
+from tests.hulp.browser import als, bekijk
+from tests.mensen import AL_LANG, maak_mensen
 from tests.verbinder.sturing import schrijver
 from tests.verbinder.sturing.schrijver import Schrijver
-from tests.verbinder.web.test_schermen import BREEDTEN, past
 
 PLAN = ("", "tekst/", "doelen/nieuw/", "doelen/D1/", "maatregelen/nieuw/", "taken/", "vaststellen/")
 PUNT = ("", "weg/", "besluit/", "stuk/")
@@ -41,21 +39,6 @@ def wereld(live_server) -> SimpleNamespace:
         uren=f"/inzet/AM12/{aanstelling.pk}/",
         werkwijze=f"/werkwijzen/{schrijver.een_werkwijze(mensen).pk}/",
     )
-
-
-def als(pagina, live_server, gebruiker) -> None:
-    """Make the window that of this user."""
-    sessie = log_in(Client(), gebruiker).cookies["sessie"].value
-    pagina.context.add_cookies([{"name": "sessie", "value": sessie, "url": live_server.url}])
-
-
-def bekijk(pagina, *adressen: str) -> None:
-    for adres in adressen:
-        assert pagina.goto(adres).status == 200, adres
-        for breedte in BREEDTEN:
-            pagina.set_viewport_size({"width": breedte, "height": 800})
-            past(pagina)
-        axe(pagina)
 
 
 def test_the_plan_is_accessible_and_fits(wereld, pagina, live_server):

@@ -75,7 +75,13 @@ def test_the_database_refuses_to_change_what_was_adopted(verbinder, tabel):
     [
         ({"eenheid": ""}, "Een doel heeft een eenheid. Kies wat u telt."),
         ({"eenheid": "trajecten"}, "telt personen, geen trajecten"),
-        ({"indicator": "C6"}, "Kies een cijfer uit de lijst"),
+        ({"indicator": "A9"}, "Kies een cijfer uit de lijst"),
+        ({"indicator": "G1", "eenheid": "procent"}, "Kies een cijfer uit de lijst"),
+        ({"indicator": "C6"}, "telt procent, geen personen"),
+        ({"indicator": "C6", "eenheid": "procent", "aantal": 101}, "Een percentage is hoogstens"),
+        ({"indicator": "C7"}, "is minder beter. Kies hoogstens"),
+        ({"richting": "hoogstens"}, "is meer beter. Kies minstens"),
+        ({"richting": "ongeveer"}, "is meer beter. Kies minstens"),
         ({"indicator": "Z9"}, "Kies een cijfer uit de lijst"),
         ({"aantal": 0}, "hoger is dan 0"),
         ({"einddatum": date(2025, 1, 1)}, "De laatste dag ligt voor de eerste dag"),
@@ -198,3 +204,32 @@ def test_without_a_verbinder_the_functioneel_beheerder_writes(mensen):
     beheerder = Schrijver(mensen.functioneel_beheerder)
 
     assert beheerder.doel(beheerder.plan()).code == "D1"
+
+
+@pytest.mark.parametrize(
+    ("anders", "streven"),
+    [
+        ({"aantal": 1240}, "1.240 personen"),
+        ({"indicator": "C7", "aantal": 10, "richting": "hoogstens"}, "hoogstens 10 personen"),
+        ({"indicator": "C6", "eenheid": "procent", "aantal": 70}, "70 %"),
+        (
+            {"indicator": "B3", "eenheid": "procent", "aantal": 15, "richting": "hoogstens"},
+            "hoogstens 15 %",
+        ),
+    ],
+)
+def test_a_goal_says_its_direction_and_a_share_is_written_as_one(verbinder, anders, streven):
+    doel = verbinder.doel(verbinder.plan(), **anders)
+
+    assert doel.streven == streven
+    assert str(doel).endswith(f": {streven}")
+
+
+def test_the_next_version_keeps_the_direction(verbinder):
+    versie = verbinder.plan()
+    verbinder.doel(versie, indicator="C7", aantal=10, richting="hoogstens")
+    verbinder.stel_vast(versie)
+
+    tweede = plannen.maak_planversie(plan=versie.plan, **verbinder.wie)
+
+    assert tweede.doelen.get().richting == "hoogstens"

@@ -47,6 +47,7 @@ def test_a_plan_is_made_and_adopted_by_form(als, mensen):
     doel = {
         "omschrijving": "Naar werk",
         "indicator": "C3",
+        "richting": "minstens",
         "aantal": "60",
         "eenheid": "personen",
         "begindatum": "2026-01-01",

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from regio.geldwaarschuwing import waarschuwingen
 from regio.models import Actiepunt, Besluit, Overleg, Vergadering
 from regio.perioden import vandaag
-from verbinder.sturing.besluitenlijst import besluiten_van, besluitenlijst, waarbij
+from verbinder.rapportage.web.vinden import adres_van
+from verbinder.sturing.besluitenlijst import besluiten_van, besluitenlijst, rapport_van, waarbij
 from verbinder.sturing.models import Agendastuk
 from verbinder.sturing.stukken import download
 from verbinder.sturing.uitnodiging import INHOUDSOORT, uitnodiging
@@ -85,7 +87,7 @@ def vergadering(request: HttpRequest, pk: int) -> HttpResponse:
     gevonden = vind_vergadering(request, pk)
     schrijft = gevonden.overleg.regio_id in request.bereik.schrijfregios
     stukken = Agendastuk.objects.select_related(
-        "rapport__rapportage__regio", "plan__plan"
+        "rapport__rapportage__regio", "rapport__intrekking", "plan__plan"
     ).order_by("op")
     besluiten = Besluit.objects.select_related("overleg").order_by("datum", "nummer")
     punten = list(
@@ -128,6 +130,8 @@ def besluiten(request: HttpRequest, pk: int, jaar: int) -> HttpResponse:
     rijen = besluiten_van(gevonden, jaar)
     for besluit in rijen:
         besluit.bij = "; ".join(waarbij(besluit))
+        over = rapport_van(besluit)
+        besluit.rapportadres = adres_van(over) if over else ""
     context = {"overleg": gevonden, "jaar": jaar, "besluiten": rijen, "jaren": _jaren(gevonden)}
     return render(request, "verbinder/sturing/besluiten.html", context)
 
@@ -158,11 +162,13 @@ def _ascii(naam: str) -> str:
 @require_safe
 def actiepunten(request: HttpRequest) -> HttpResponse:
     """What this user has to do before when, from every body."""
+    op = vandaag()
     context = {
         "acties": Actiepunt.objects.open_van(request.user).order_by("datum", "pk")[:100],
         "gedaan": Actiepunt.objects.filter(eigenaar=request.user, klaar_op__isnull=False)
         .select_related("overleg")
         .order_by("-klaar_op")[:TE_ZIEN],
-        "op": vandaag(),
+        "op": op,
+        "waarschuwingen": waarschuwingen(request.bereik.geld_te_lezen, op=op),
     }
     return render(request, "verbinder/sturing/actiepunten.html", context)

@@ -12,6 +12,7 @@ from regio.models import (
     Overleg,
     Partner,
     Planversie,
+    Richting,
     Voortgang,
 )
 from regio.services.plandelen import TAKEN, Doelopzet
@@ -73,8 +74,15 @@ class DoelForm(HandelingForm):
     indicator = forms.ChoiceField(
         label="Cijfer", help_text="Met dit cijfer telt Verbinder wat er is bereikt."
     )
+    richting = forms.ChoiceField(
+        label="Richting",
+        choices=Richting.choices,
+        initial=Richting.MINSTENS,
+        widget=forms.Select(attrs=HALF),
+        help_text="Hoogstens: bij een cijfer waarvan minder beter is.",
+    )
     aantal = forms.IntegerField(
-        label="Aantal",
+        label="Aantal of percentage",
         min_value=1,
         max_value=1_000_000,
         error_messages={"min_value": "Vul een aantal in dat hoger is dan 0."},

@@ -20,7 +20,7 @@ def te_kiezen(regio_id: int) -> list[tuple[str, str]]:
     """The versions of reports and plans of a region that may go on an agenda, newest first."""
     rapporten = (
         Versie.objects.met_stappen()
-        .filter(rapportage__regio=regio_id, is_verstuurd=True)
+        .filter(rapportage__regio=regio_id, is_verstuurd=True, intrekking=None)
         .order_by("-rapportage__halfjaar", "-nummer")[:20]
     )
     plannen = (

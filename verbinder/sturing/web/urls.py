@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from verbinder.rapportage.web.urls import VERSIE
 from verbinder.sturing.web import (
+    behandelen,
     overleg_bewerken,
     overleggen,
     plan_bewerken,
@@ -35,6 +37,7 @@ urlpatterns = [
     ),
     path(f"{PLAN}taken/", plan_bewerken.taken, name="plan_taken"),
     path(f"{PLAN}vaststellen/", plan_bewerken.vaststellen, name="plan_vaststellen"),
+    path(f"{VERSIE}overleg/", behandelen.behandelen, name="rapportage_overleg"),
     path("overleggen/", overleggen.overleggen, name="overleggen"),
     path("overleggen/<slug:regio>/nieuw/", overleg_bewerken.nieuw, name="overleg_nieuw"),
     path(
