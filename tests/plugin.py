@@ -14,7 +14,7 @@ from pytest_django.plugin import blocking_manager_key
 from tests.hulp.testrun import Testrun, sleutelvoorvoegsel
 from verbinder.lokaal.fouten import LokaleFout
 
-pytest_plugins = ["tests.hulp.browser", "tests.hulp.worker"]
+pytest_plugins = ["tests.hulp.browser", "tests.hulp.kantoor", "tests.hulp.worker"]
 
 # A fixture tells what a test needs, so that nobody has to remember the mark.
 MERKEN = {"eigen_database": "database", "worker": "broker", "browser": "browser"}

@@ -1,46 +1,17 @@
 """Every address and every role: who gets a page, who is refused, who is sent to log in."""
 
-from collections import Counter
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 
-from tests.adressen import Adres, geld, regio, statushouders, sturing, verbinder
+from tests.adressen.tabel import NAMEN, PAGINAS, PATRONEN, TABEL, adres_van
 from tests.mensen import ROLLEN
 
-TABEL: dict[str, Adres] = {
-    **regio.ADRESSEN,
-    **geld.ADRESSEN,
-    **statushouders.ADRESSEN,
-    **sturing.ADRESSEN,
-    **verbinder.ADRESSEN,
-}
 # These lead elsewhere, because nobody has to log in for what they do.
 ELDERS_HEEN = {"favicon", "account_logout"}
 GEWEIGERD = {302, 400, 403, 404, 405, 409}
 
 
-def patronen(resolver=None, ruimte=""):
-    """(name, pattern) of every address in the resolver, with the namespace before the name."""
-    for patroon in (resolver or get_resolver()).url_patterns:
-        if isinstance(patroon, URLPattern):
-            yield f"{ruimte}{patroon.name}", patroon
-        else:
-            onder = f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte
-            yield from patronen(patroon, onder)
-
-
-PATRONEN = list(patronen())
-VAKER = {naam for naam, aantal in Counter(naam for naam, _ in PATRONEN).items() if aantal > 1}
-
-
-def sleutel(naam: str, patroon: URLPattern) -> str:
-    """How the table calls an address: by its name, and its parts when others share that name."""
-    return f"{naam}({', '.join(patroon.pattern.converters)})" if naam in VAKER else naam
-
-
-NAMEN = [sleutel(naam, patroon) for naam, patroon in PATRONEN]
 # Pages of one row, or of a choice, that the lists and the forms to add stand for.
 ADMIN_VAN_EEN_RIJ = ("_change", "_delete", "_history", "view_on_site", "autocomplete", "app_list")
 ADMIN_DOORVERWIJZINGEN = {"admin:login", "admin:logout", "admin:password_change"} | {
@@ -53,13 +24,7 @@ VAN_DE_ADMIN = sorted(
     and not naam.startswith("admin:None")
     and not naam.endswith(ADMIN_VAN_EEN_RIJ)
 )
-PAGINAS = {naam for naam in NAMEN if not naam.startswith("admin:")}
 MET_REGEL = sorted(PAGINAS & set(TABEL))
-
-
-def adres_van(naam: str, mensen) -> str:
-    pad = TABEL[naam].pad
-    return reverse(naam.partition("(")[0], kwargs=pad(mensen) if callable(pad) else pad)
 
 
 def test_every_address_has_a_name_and_a_row_in_the_table():

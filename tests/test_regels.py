@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 BASIS = Path(__file__).parent.parent
-REGELS = [f"R{n}" for n in (*range(1, 20), *range(24, 31), *range(34, 37))]
+# R38, a version for the public, is still to come (README).
+REGELS = [f"R{n}" for n in range(1, 41) if n != 38]
 TABEL = {
     rij[1]: re.findall(r"`(\w+)::(\w+)`", rij[0])
     for rij in re.finditer(r"^\| (R\d+) \|.*$", (BASIS / "docs/regels.md").read_text("utf-8"), re.M)

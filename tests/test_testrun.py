@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import urllib.request
+from functools import partial
 from types import SimpleNamespace
 
 import psycopg2
@@ -23,8 +24,9 @@ from regio.rijrechten import DOSSIER
 from regio.toegang import Bereik
 from regio.uitvak import zet_klaar
 from tests import plugin
+from tests.hulp import testrun
 from tests.hulp.testdatabases import ALLE_RUNS
-from tests.hulp.testrun import BASIS, RUN, SERVERADRES
+from tests.hulp.testrun import BASIS, RUN, SERVERADRES, SJABLOON
 
 pytestmark = pytest.mark.database
 
@@ -155,7 +157,7 @@ def test_where_everything_must_run_a_skipped_test_fails_the_run(
 
 
 def test_a_run_leaves_no_database_behind(tmp_path):
-    naam, uitkomst = _draai_en_onderbreek(tmp_path, ["-n", "2"], slaap=0, signaal=None)
+    naam, uitkomst = _draai_en_onderbreek(tmp_path, ["-n", "2"], slaap=0)
 
     assert uitkomst == 0
     assert not _van_run(naam)
@@ -182,11 +184,16 @@ def _van_run(naam: str) -> set[str]:
     return {een for een in databases_op_de_server() if een.startswith(run)}
 
 
-def _draai_en_onderbreek(tmp_path, opties, *, slaap, signaal) -> tuple[str, int]:
-    """Run two tests in another process. Returns the name of a database there, and how it ended."""
+def _draai_en_onderbreek(tmp_path, opties, *, slaap, signaal=None) -> tuple[str, int]:
+    """Run two tests in another process. Returns the name of a database there, and how it ended.
+
+    A run that is interrupted copies the template of this one; one that is not makes its own.
+    """
     (tmp_path / "test_voorbeeld.py").write_text(VOORBEELD.format(slaap=slaap))
     omgeving = {**os.environ, "DATABASE_URL": os.environ[SERVERADRES], "PYTEST_ADDOPTS": ""}
     omgeving.pop("PYTEST_XDIST_WORKER", None)
+    if signaal:
+        omgeving[SJABLOON] = testrun.testdatabases().sjabloon
     opdracht = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "--rootdir", str(BASIS)]
     regels = []
     with subprocess.Popen(
@@ -196,6 +203,8 @@ def _draai_en_onderbreek(tmp_path, opties, *, slaap, signaal) -> tuple[str, int]
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # Whoever runs the tests may ignore this signal, and what it starts would too.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as run:
         for regel in run.stdout:
             regels.append(regel)

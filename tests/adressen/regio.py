@@ -2,8 +2,13 @@
 
 from datetime import date
 
-from regio.models import Deelname
+from django.utils import timezone
+
+from regio.logboek import Door
+from regio.models import Arbeidsmarktregio, Deelname
+from regio.services.huisstijl import kies_huisstijl
 from tests.adressen import GEEN, IEDEREEN, Adres, rollen
+from tests.hulp.plaatje import png
 
 BEHEERDERS = rollen("functioneel_beheerder", "applicatiebeheerder")
 FUNCTIONEEL = rollen("functioneel_beheerder")
@@ -21,6 +26,18 @@ def een_deelname(mensen) -> dict:
     return {"pk": Deelname.objects.geldig_op(date(2026, 11, 20)).first().pk}
 
 
+def een_logo(mensen) -> dict:
+    gekozen = kies_huisstijl(
+        regio=Arbeidsmarktregio.objects.get(code="AM12"),
+        naam="",
+        logo=png(),
+        beschrijving="Logo van de regio",
+        nu=timezone.now(),
+        door=Door("Beheer"),
+    )
+    return {"code": "AM12", "pk": gekozen.pk}
+
+
 ADRESSEN = {
     "regios": Adres(IEDEREEN),
     "regio": Adres(IEDEREEN, pad={"code": "AM12"}),
@@ -35,6 +52,9 @@ ADRESSEN = {
     "deelnames": Adres(FUNCTIONEEL),
     "deelname_nieuw": Adres(FUNCTIONEEL),
     "deelname_beeindigen": Adres(FUNCTIONEEL, pad=een_deelname),
+    "huisstijlen": Adres(FUNCTIONEEL),
+    "huisstijl": Adres(FUNCTIONEEL, pad={"code": "AM12"}),
+    "regiologo": Adres(IEDEREEN, pad=een_logo),
     "logboek": Adres(rollen("privacy_officer")),
     "mijn_account": Adres(IEDEREEN),
     "favicon": Adres(IEDEREEN, goed=302),

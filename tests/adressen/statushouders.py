@@ -18,6 +18,8 @@ LIJSTEN = (
     "waarneming",
     "werkgevers",
     "werkgever_toevoegen",
+    "nazorglijst",
+    "verwijzingenlijst",
 )
 VAN_EEN_PERSOON = (
     "persoon",
@@ -82,7 +84,7 @@ ADRESSEN: dict[str, Adres] = {
     "contact_ongedaan": dossier(gevallen.een_contact),
     "voorziening_wijzigen": dossier(gevallen.een_voorziening),
     "voorziening_wissen": alleen_versturen(gevallen.een_voorziening),
-    "berichten": Adres(DOSSIERS),
+    "berichten": Adres(DOSSIERS | rollen("controller")),
     "beleidslijsten": Adres(BEHEER),
     "trajectsoort_nieuw": Adres(BEHEER),
     "aanbieder_nieuw": Adres(BEHEER),
@@ -116,6 +118,7 @@ ADRESSEN: dict[str, Adres] = {
     "afspraak_plek_vrij": alleen_versturen({"nummer": 1}),
     "persoon_gelijken": alleen_versturen({}),
     "lijst_downloaden": alleen_versturen({"pagina": "personen"}),
+    "lijst_bestand": alleen_versturen({"lijst": "werkgevers"}),
     "lijst_bewaren": alleen_versturen({"pagina": "personen"}),
     "lijst_weg": alleen_versturen({"pk": 1}),
     "persoon_herstellen": alleen_versturen(gevallen.een_persoon),

@@ -1,5 +1,7 @@
 """The pages of steering: read by every role of the region, written by two."""
 
+from django.utils import timezone
+
 from regio.models import Aanstelling, KlaargezetteLijst
 from tests.adressen import IEDEREEN, Adres, rollen
 from tests.mensen import AL_LANG
@@ -74,7 +76,7 @@ def een_lijst(mensen) -> dict:
         naam="lijst.csv",
         inhoud="gemeente;halfjaar;opgave\nHilversum;2026-1;60",
         keuzes={"bron": "RVO"},
-        op="2026-11-20T12:00:00Z",
+        op=timezone.now(),
     )
     return {"code": "AM12", "sleutel": lijst.sleutel}
 
@@ -171,7 +173,7 @@ def een_werkwijze(mensen) -> dict:
 
 
 def een_concept(mensen) -> dict:
-    return {"pk": schrijver.een_werkwijze(mensen, gedeeld=False).pk}
+    return {"pk": schrijver.een_werkwijze(mensen, gedeeld=False, titel="Concept").pk}
 
 
 WERKWIJZEN = {

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 
 OPTIES = [
     "--disable-gpu",
@@ -15,6 +16,8 @@ OPTIES = [
 ]
 PROGRAMMAS = ("chromium", "chromium-browser", "google-chrome")
 GEEN_CHROMIUM = "Chromium ontbreekt. Met `make browser` draaien deze tests mee."
+# A wide screen, a phone, and the narrowest that WCAG asks for.
+BREEDTEN = (1280, 390, 320)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -58,6 +61,37 @@ def pagina(browser, live_server, klachten):
 def _onthoud(bericht: str, klachten: list[str]) -> None:
     if "Content Security Policy" in bericht:
         klachten.append(bericht)
+
+
+def als(pagina, live_server, gebruiker) -> None:
+    """Make the window that of this user."""
+    from django.test import Client
+
+    from tests.mensen import log_in
+
+    naam = settings.SESSION_COOKIE_NAME
+    sessie = log_in(Client(), gebruiker).cookies[naam].value
+    pagina.context.add_cookies([{"name": naam, "value": sessie, "url": live_server.url}])
+
+
+def bekijk(pagina, *adressen: str, goed: tuple[int, ...] = (200,)) -> None:
+    """Assert that each page opens, fits each width, and has no fault, also where it folds open."""
+    for adres in adressen:
+        assert pagina.goto(adres).status in goed, adres
+        assert te_breed(pagina) == [], adres
+        axe(pagina)
+
+
+def te_breed(pagina) -> list[str]:
+    """On which widths the page, with all that folds open, sticks out sideways; one may stay."""
+    pagina.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    fouten = []
+    for breedte in BREEDTEN:
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+        over = pagina.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            fouten.append(f"{over} px te breed op {breedte} px")
+    return fouten
 
 
 def axe(pagina) -> None:

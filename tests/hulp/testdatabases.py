@@ -22,17 +22,21 @@ class Testdatabases:
 
     __test__ = False  # for pytest: not a class with tests
 
-    def __init__(self, serveradres: str, run: str) -> None:
+    def __init__(self, serveradres: str, run: str, geleend: str = "") -> None:
+        """`geleend` names the template of another run that is to be copied instead of a new one."""
         self._serveradres = serveradres
         self._voorvoegsel = f"{ALLE_RUNS}_{run}_"
-        self.sjabloon = f"{self._voorvoegsel}sjabloon"
+        self._geleend = bool(geleend)
+        self.sjabloon = geleend or f"{self._voorvoegsel}sjabloon"
 
     def adres(self, naam: str) -> str:
         """The value of DATABASE_URL for a database of this run."""
         return urlsplit(self._serveradres)._replace(path=f"/{naam}").geturl()
 
     def maak_sjabloon(self, vul: Callable[[], None]) -> None:
-        """Make the template; `vul` gives it tables and reference data."""
+        """Make the template, unless it is borrowed; `vul` gives it tables and reference data."""
+        if self._geleend:
+            return
         self._voer_uit("create database {}", self.sjabloon)
         vul()
         # A connection to the template would make every copy fail.

@@ -23,6 +23,8 @@ from verbinder.lokaal.plek import Plek
 BASIS = Path(__file__).resolve().parents[2]
 RUN = "VERBINDER_TESTRUN"
 SERVERADRES = "VERBINDER_TESTSERVER"
+# Set by a test that starts a run of its own and need not see a template made again.
+SJABLOON = "VERBINDER_TESTSJABLOON"
 OMGEVING = {
     "VERBINDER_OMGEVING": "ontwikkeling",
     "SECRET_KEY": "een-sleutel-alleen-voor-de-ontwikkeling-en-de-tests",
@@ -85,7 +87,7 @@ class Testrun:
 
 def testdatabases() -> Testdatabases:
     """The databases of this run, in the controlling process and in every worker."""
-    return Testdatabases(os.environ[SERVERADRES], os.environ[RUN])
+    return Testdatabases(os.environ[SERVERADRES], os.environ[RUN], os.environ.get(SJABLOON, ""))
 
 
 def sleutelvoorvoegsel() -> str:

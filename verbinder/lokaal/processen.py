@@ -75,13 +75,14 @@ class Programma:
             self._proces.wait(STOPTIJD)
         except subprocess.TimeoutExpired:
             meld("start", f"{self.naam} stopt niet vanzelf en wordt afgebroken")
-        self._breek_groep_af()
-        self._proces.wait()
-        self._lezer.join(timeout=1)
+        self.breek_af()
 
-    def _breek_groep_af(self) -> None:
+    def breek_af(self) -> None:
+        """End it and its own children at once, whatever they are doing."""
         with suppress(ProcessLookupError):  # the usual case: all gone
             os.killpg(self._proces.pid, signal.SIGKILL)
+        self._proces.wait()
+        self._lezer.join(timeout=1)
 
     def _lees(self, uitvoer: IO[str]) -> None:
         with uitvoer:

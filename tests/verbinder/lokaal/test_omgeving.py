@@ -105,7 +105,6 @@ def test_only_commands_that_need_the_database_start_it(opdracht, nodig):
     assert omgeving._heeft_database_nodig(["manage.py", *opdracht.split()]) is nodig
 
 
-@pytest.mark.database
 class TestVoorOpdracht:
     def test_the_database_runs_for_as_long_as_the_command(self, basis, leeg):
         server = Databaseserver(Plek(basis))

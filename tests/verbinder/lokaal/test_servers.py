@@ -13,8 +13,6 @@ from verbinder.lokaal.broker import Brokerserver
 from verbinder.lokaal.database import Databaseserver
 from verbinder.lokaal.fouten import LokaleFout
 
-pytestmark = [pytest.mark.database, pytest.mark.broker]
-
 
 @pytest.fixture(params=[Databaseserver, Brokerserver])
 def soort(request):

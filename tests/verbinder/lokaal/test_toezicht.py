@@ -9,15 +9,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
+from signal import SIG_DFL, SIG_IGN
 
 import pytest
 
 from verbinder.lokaal import toezicht
 from verbinder.lokaal.fouten import LokaleFout
 from verbinder.lokaal.wissen import wis
-
-pytestmark = [pytest.mark.database, pytest.mark.broker]
 
 KLOON = Path(__file__).resolve().parents[3]
 NIET_MEE = shutil.ignore_patterns(".*", "var", "node_modules", "__pycache__", "tests", "docs")
@@ -27,7 +27,7 @@ GEREED = "Stoppen: Ctrl-C"
 class Start:
     """One run of `manage.py start` in the copy."""
 
-    def __init__(self, kloon: Path, poort: int) -> None:
+    def __init__(self, kloon: Path, poort: int, *, nohup: bool = False) -> None:
         omgeving = {**os.environ, "POORT": str(poort)}
         for naam in ("DATABASE_URL", "REDIS_URL", "VERBINDER_OMGEVING", "SECRET_KEY"):
             omgeving.pop(naam, None)
@@ -39,6 +39,8 @@ class Start:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            # Whoever runs the tests may ignore this signal, and what it starts would too.
+            preexec_fn=partial(signal.signal, signal.SIGHUP, SIG_IGN if nohup else SIG_DFL),
         )
         self.regels: list[str] = []
 
@@ -88,8 +90,8 @@ def poort() -> int:
 def start(kloon, poort):
     begonnen = []
 
-    def begin() -> Start:
-        begonnen.append(Start(kloon, poort))
+    def begin(**hoe) -> Start:
+        begonnen.append(Start(kloon, poort, **hoe))
         return begonnen[-1]
 
     yield begin
@@ -123,6 +125,16 @@ def test_a_signal_stops_everything_in_order(start, kloon, signaal):
     gestopt = re.findall(r"(\S+) is gestopt", gestart.uitvoer)
     assert gestopt == ["web", "worker", "broker", "PostgreSQL", "alles"]
     assert processen_van(kloon) == []
+
+
+def test_a_start_under_nohup_outlives_its_terminal(start):
+    gestart = start(nohup=True).wacht_tot_gereed()
+
+    gestart.proces.send_signal(signal.SIGHUP)
+
+    time.sleep(1)
+    assert gestart.pagina() == 200
+    assert gestart.krijgt(signal.SIGINT) == 0
 
 
 def test_everyone_is_told_how_to_log_in(start):

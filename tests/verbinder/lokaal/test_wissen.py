@@ -22,7 +22,6 @@ def test_everything_of_the_clone_goes(basis):
     assert te_wissen(basis) == []
 
 
-@pytest.mark.database
 def test_what_is_in_use_stays(basis):
     server = Databaseserver(Plek(basis))
     server.start()

@@ -17,7 +17,7 @@ MENU = {
     "controller": LEEST | {"Geld", "Inzet"},
     "privacy_officer": LEEST | {"Logboek"},
     "functioneel_beheerder": LEEST
-    | {"Inzet", "Gebruikers", "Deelname", "Trajectsoorten", "Geld beheren"},
+    | {"Inzet", "Gebruikers", "Deelname", "Trajectsoorten", "Naam en logo", "Geld beheren"},
     "applicatiebeheerder": {"Gebruikers", "Referentiegegevens"},
     "andere_klantmanager": KENT_PERSONEN,
     "vreemde_verbinder": KENT_PERSONEN | {"Inzet"},
