@@ -1,17 +1,20 @@
-"""The Speed section of the day: what a page asks, and how long it takes, in the big world.
+"""The day: what a page asks, and how long it takes for the verbinder of the largest region.
 
-`meet()` measures in the database that `bench.vul` filled, as the verbinder of the largest region.
-Each measure gives its ratio to the target: 1.0 or less is met. The hand-written query is the same
-rows in plain SQL, with the same row-level security, in the same run.
+The hand-written query is the same rows in plain SQL, with the same row-level security.
 """
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 
-HERHALINGEN = 20
+from bench.uitkomst import Uitkomst, p95
+from bench.wereld import Werelden, gebruiker_van, regios_naar_grootte, verbinder_van
+
+# So many that the slowest of all is no measure.
+HERHALINGEN = 60
 VRAGEN_VAN_EEN_PAGINA = 12
 VRAGEN_VAN_EEN_CONTACT = 10
 KEER_EEN_HANDGESCHREVEN_VRAAG = 3
@@ -19,7 +22,7 @@ MILLISECONDEN = 150
 GEBEURTENISSEN = 200
 # The marks within a transaction ask nothing.
 GEEN_VRAAG = ("SAVEPOINT", "RELEASE SAVEPOINT")
-BENCHER = "bench-verbinder@voorbeeld.invalid"
+ZOEKTIJD = 50
 
 # The first page of everyone, by name, with what its columns show and how many there are.
 MET_DE_HAND = """
@@ -66,52 +69,66 @@ MAG = """p.dossiergemeente_id = any(%(gemeenten)s)
          or (p.dossiergemeente_id is null and p.dossierregio_id = any(%(regios)s))"""
 
 
-def meet() -> list[dict]:
-    """Each target of the day with what was measured."""
+def meet(werelden: Werelden, personen: int) -> list[Uitkomst]:
+    """Each target of the day with what was measured, in the largest region."""
+    with werelden.gebruik(personen):
+        return list(_meet_de_dag(regios_naar_grootte()[0]))
+
+
+def _meet_de_dag(code: str) -> Iterator[Uitkomst]:
+    import verbinder.wsgi  # noqa: F401  (pages are measured as the web server loads them)
     from regio.perioden import vandaag
 
     op = vandaag()
-    gebruiker = _verbinder_van_de_grootste_regio(op)
-    klant = _ingelogd(gebruiker)
-    uitkomsten = []
-    for naam, adres in (("startpagina", "/"), ("lijst van iedereen", "/personen/")):
+    gebruiker, klant = gebruiker_van(code), verbinder_van(code)
+    for naam, adres in (("Startpagina", "/"), ("Lijst van iedereen", "/personen/")):
+        klant.get(adres)
         metingen = [_meet(lambda adres=adres: klant.get(adres)) for _ in range(HERHALINGEN)]
-        uitkomsten += [
-            _uitkomst(f"{naam}: vragen", max(m.vragen for m in metingen) / VRAGEN_VAN_EEN_PAGINA),
-            _uitkomst(f"{naam}: p95 tegen {MILLISECONDEN} ms", _p95(metingen) / MILLISECONDEN),
-        ]
+        vragen = max(meting.vragen for meting in metingen)
+        yield Uitkomst(f"{naam}, queries", vragen, VRAGEN_VAN_EEN_PAGINA, "queries")
+        yield Uitkomst(f"{naam}, p95", p95([m.geheel for m in metingen]), MILLISECONDEN, "ms")
     met_de_hand = statistics.median(_met_de_hand(gebruiker, op) for _ in range(HERHALINGEN))
-    uitkomsten.append(
-        _uitkomst(
-            "lijst van iedereen: databasetijd tegen een handgeschreven vraag",
-            statistics.median(m.database for m in metingen) / met_de_hand,
-            doel=KEER_EEN_HANDGESCHREVEN_VRAAG,
-        )
+    database = statistics.median(meting.database for meting in metingen)
+    yield Uitkomst(
+        "Lijst: databasetijd tegen SQL met de hand",
+        database / met_de_hand,
+        KEER_EEN_HANDGESCHREVEN_VRAAG,
+        toelichting=f"{database * 1000:.0f} tegen {met_de_hand * 1000:.0f} ms",
     )
     persoon = _iemand_met_veel(gebruiker, op)
     pagina = _meet(lambda: klant.get(persoon.get_absolute_url()))
+    yield Uitkomst(
+        f"Persoon met {GEBEURTENISSEN} gebeurtenissen, queries",
+        pagina.vragen,
+        VRAGEN_VAN_EEN_PAGINA,
+        "queries",
+    )
     contact = _meet_contact(klant, gebruiker, persoon)
-    return [
-        *uitkomsten,
-        _uitkomst(
-            f"persoon met {GEBEURTENISSEN} gebeurtenissen: vragen",
-            pagina.vragen / VRAGEN_VAN_EEN_PAGINA,
+    yield Uitkomst("Contact opslaan, queries", contact.vragen, VRAGEN_VAN_EEN_CONTACT, "queries")
+    yield from _zoeken(klant)
+
+
+def _zoeken(klant) -> Iterator[Uitkomst]:
+    """Typing a name: what finding somebody costs, and who might be the same before creating."""
+    from verbinder.demo.namen import ACHTERNAMEN, VOORNAMEN
+
+    voornaam, achternaam = VOORNAMEN[3], ACHTERNAMEN[3]
+    for wat, adres, getypt in (
+        ("Zoeken op achternaam", "/personen/zoeken/", {"q": achternaam}),
+        ("Zoeken op hele naam", "/personen/zoeken/", {"q": f"{voornaam} {achternaam}"}),
+        (
+            "Gelijken bij het typen",
+            "/personen/gelijken/",
+            {"voornaam": voornaam, "achternaam": achternaam},
         ),
-        _uitkomst("contact opslaan: vragen", contact.vragen / VRAGEN_VAN_EEN_CONTACT),
-    ]
-
-
-def _uitkomst(naam: str, verhouding: float, *, doel: float = 1.0) -> dict:
-    return {
-        "name": naam,
-        "ratio": round(verhouding, 2),
-        "target": doel,
-        "met": verhouding <= doel,
-    }
+    ):
+        metingen = [_meet(partial(klant.post, adres, getypt)) for _ in range(HERHALINGEN)][1:]
+        duur = statistics.median(meting.database for meting in metingen) * 1000
+        yield Uitkomst(f"{wat}, databasetijd", duur, ZOEKTIJD, "ms")
 
 
 class Meting:
-    """One request: how many questions, their time together and the whole time, in milliseconds."""
+    """One request: how many questions, their time together and the whole time, in seconds."""
 
     def __init__(self):
         self.vragen, self.database, self.geheel = 0, 0.0, 0.0
@@ -122,7 +139,7 @@ class Meting:
             return voer_uit(sql, parameters, veel, context)
         finally:
             self.vragen += not sql.startswith(GEEN_VRAAG)
-            self.database += (time.perf_counter() - begin) * 1000
+            self.database += time.perf_counter() - begin
 
 
 def _meet(doe: Callable) -> Meting:
@@ -132,55 +149,10 @@ def _meet(doe: Callable) -> Meting:
     begin = time.perf_counter()
     with connection.execute_wrapper(meting):
         antwoord = doe()
-    meting.geheel = (time.perf_counter() - begin) * 1000
+    meting.geheel = time.perf_counter() - begin
     if antwoord.status_code not in (200, 302):
         raise SystemExit(f"De pagina gaf status {antwoord.status_code}.")
     return meting
-
-
-def _p95(metingen: list[Meting]) -> float:
-    return sorted(m.geheel for m in metingen)[int(len(metingen) * 0.95) - 1]
-
-
-def _verbinder_van_de_grootste_regio(op: date):
-    """A user for this bench alone, for whom every gemeente of the largest region takes part."""
-    from django.db import connection
-
-    from regio.models import Arbeidsmarktregio, Deelname, Gebruiker, GemeenteInRegio, Recht, Rol
-    from regio.rijrechten import als_teller
-
-    with als_teller(), connection.cursor() as cursor:
-        cursor.execute(
-            "select dossierregio_id from statushouders_statushouder"
-            " group by 1 order by count(*) desc limit 1"
-        )
-        [regio_id] = cursor.fetchone()
-    regio = Arbeidsmarktregio.objects.get(pk=regio_id)
-    gebruiker = Gebruiker.objects.filter(email=BENCHER).first()
-    if gebruiker is None:
-        gebruiker = Gebruiker.objects.create(email=BENCHER, naam="Bench", password="!")
-    van = op - timedelta(days=4000)
-    Recht.objects.get_or_create(
-        gebruiker=gebruiker, rol=Rol.VERBINDER, regio=regio, defaults={"van": van}
-    )
-    for lid in GemeenteInRegio.objects.geldig_op(op).filter(regio=regio):
-        if not Deelname.objects.geldig_op(op).filter(gemeente=lid.gemeente_id).exists():
-            Deelname.objects.create(
-                gemeente_id=lid.gemeente_id, van=op, overeenkomst="Bench", grondslag="Bench"
-            )
-    return gebruiker
-
-
-def _ingelogd(gebruiker):
-    from django.conf import settings
-    from django.test import Client
-
-    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
-    klant = Client()
-    klant.force_login(gebruiker)
-    # The first request warms the process and begins the session.
-    klant.get("/")
-    return klant
 
 
 @contextmanager
@@ -195,7 +167,7 @@ def _scope(gebruiker, op: date):
 
 
 def _met_de_hand(gebruiker, op: date) -> float:
-    """Milliseconds of the same rows and numbers, by hand."""
+    """Seconds of the same rows and numbers, by hand."""
     from django.db import connection
 
     with _scope(gebruiker, op) as (bereik, _), connection.cursor() as cursor:
@@ -209,7 +181,7 @@ def _met_de_hand(gebruiker, op: date) -> float:
         for vraag in (MET_DE_HAND, AANTAL):
             cursor.execute(vraag.format(mag=MAG), parameters)
             cursor.fetchall()
-        return (time.perf_counter() - begin) * 1000
+        return time.perf_counter() - begin
 
 
 def _iemand_met_veel(gebruiker, op: date):

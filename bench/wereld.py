@@ -3,15 +3,17 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime, time
 
 import psycopg2
+from django.utils import timezone
 from psycopg2 import sql
 
 from bench.vul import vul
 
 TOT = date(2026, 11, 20)
 VOORVOEGSEL = "verbinder_bench"
+CASELOAD = 250
 
 
 class Werelden:
@@ -62,6 +64,7 @@ class Werelden:
         call_command("laad_referentiegegevens", stdout=open(os.devnull, "w"))  # noqa: SIM115
         vul(personen=personen, tot=TOT)
         maak_deelnames()
+        maak_leveringen()
 
     def _voer_uit(self, opdracht: str, naam: str) -> None:
         with self._cursor() as cursor:
@@ -87,6 +90,26 @@ def maak_deelnames() -> None:
         )
 
 
+def maak_leveringen() -> None:
+    """In each region all but one gemeente delivered, so that a report has everything to count."""
+    from regio.models import Arbeidsmarktregio, Gemeente
+    from regio.rijrechten import als_eigenaar, eigenaar_opent_alles
+    from statushouders.models import Levering
+
+    op = timezone.make_aware(datetime.combine(TOT, time(9)))
+    with als_eigenaar(), eigenaar_opent_alles():
+        for regio in Arbeidsmarktregio.objects.all():
+            levering = Levering.objects.create(
+                regio=regio,
+                leverancier=regio.code,
+                op=op,
+                bestandsnaam="levering.xlsx",
+                sha256="0" * 64,
+            )
+            gemeenten = Gemeente.objects.in_regio(regio, op=TOT).order_by("-code")
+            levering.gemeenten.set(gemeenten[1:])
+
+
 def regios_naar_grootte() -> list[str]:
     """Codes of the regions with persons, those with the most trajecten first."""
     from django.db import connection
@@ -107,6 +130,13 @@ def verbinder_van(code: str):
     """A test client, logged in as the verbinder of this region."""
     from django.test import Client
 
+    client = Client()
+    client.force_login(gebruiker_van(code))
+    return client
+
+
+def gebruiker_van(code: str):
+    """The verbinder of this region, made when it is not there."""
     from regio.models import Arbeidsmarktregio, Gebruiker, Recht, Rol
     from regio.rijrechten import als_eigenaar
 
@@ -119,6 +149,15 @@ def verbinder_van(code: str):
             Recht.objects.create(
                 gebruiker=gebruiker, rol=Rol.VERBINDER, regio=regio, van=date(2015, 1, 1)
             )
-    client = Client()
-    client.force_login(gebruiker)
-    return client
+            _geef_caseload(gebruiker, regio)
+    return gebruiker
+
+
+def _geef_caseload(gebruiker, regio) -> None:
+    """Make the user the contactpersoon of so many as one person can know."""
+    from regio.rijrechten import eigenaar_opent_alles
+    from statushouders.models import Statushouder
+
+    with eigenaar_opent_alles():
+        eigen = Statushouder.objects.filter(dossierregio=regio, afgesloten_op=None).order_by("pk")
+        Statushouder.objects.filter(pk__in=eigen[:CASELOAD]).update(contactpersoon=gebruiker)
