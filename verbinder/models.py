@@ -1,6 +1,7 @@
 """The top floor's tables: the half-yearly reports, and what hangs on agendas."""
 
-from verbinder.rapportage.behandeling import Behandeling
+from verbinder.rapportage.abonnement import Abonnement
+from verbinder.rapportage.behandeling import Behandeling, Intrekking
 from verbinder.rapportage.models import (
     Bestand,
     Bestandsoort,
@@ -17,9 +18,11 @@ from verbinder.rapportage.models import (
     Versie,
     WaarCijfer,
 )
-from verbinder.sturing.models import Agendastuk
+from verbinder.rapportage.openbaarmaking import Openbaarmaking
+from verbinder.sturing.models import Agendastuk, Rapportbesluit
 
 __all__ = [
+    "Abonnement",
     "Agendastuk",
     "Behandeling",
     "Bestand",
@@ -27,8 +30,11 @@ __all__ = [
     "Cijfer",
     "Controle",
     "Eigencijfers",
+    "Intrekking",
     "Momentopname",
+    "Openbaarmaking",
     "Rapportage",
+    "Rapportbesluit",
     "Stap",
     "Stapsoort",
     "Tekst",

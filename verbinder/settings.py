@@ -207,6 +207,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_ADAPTER = "regio.web.aanmelden.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
+# Nobody signs up: a beheerder gives the address. Looking at a link to set a password makes allauth
+# note it as unverified, and then nobody could set up the second factor that we ask for.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
     "activate_totp": "regio.web.inlogformulieren.AppInstellenForm",
     "authenticate": "regio.web.inlogformulieren.TweedeStapForm",
@@ -329,9 +332,10 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Verbinder",
     "DESCRIPTION": (
         "De indeling van Nederland in arbeidsmarktregio's en gemeenten, met de dagen waarop zij "
-        "geldt. Alleen lezen. In deze API staan geen personen."
+        "geldt, en de gepubliceerde cijfers van de regio's. Alleen lezen. In deze API staan geen "
+        "personen en geen cijfers die niet zijn gepubliceerd."
     ),
-    "VERSION": "1.0.0",
+    "VERSION": "1.1.0",
     "OAS_VERSION": "3.1.0",
     "CONTACT": {
         "name": "Beheer van Verbinder",

@@ -21,5 +21,6 @@ urlpatterns = [
     path("", include("regio.web.geld.urls")),
     path("", include("regio.web.inloggen_urls")),
     path("beheer/django/", referentiesite.urls),
+    path("api/v1/", include("verbinder.api.urls")),
     path("api/v1/", include("regio.api.urls")),
 ]

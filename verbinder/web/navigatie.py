@@ -5,14 +5,10 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
 
-from regio.models import Arbeidsmarktregio, Gemeente, Rol
+from regio.models import Rol
 from regio.toegang import GEEN_BEREIK, Bereik
-
-NAAM_ONTHOUDEN = 300
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,7 @@ MENU = (
     ("Gebruikers", "gebruikers", mag_beheren),
     ("Deelname", "deelnames", lambda bereik: bool(bereik.beheerregios)),
     ("Trajectsoorten", "beleidslijsten", lambda bereik: bool(bereik.beheerregios)),
+    ("Naam en logo", "huisstijlen", lambda bereik: bool(bereik.beheerregios)),
     ("Geld beheren", "geld_beheer", lambda bereik: bool(bereik.beheerregios)),
     ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
     ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
@@ -85,10 +82,11 @@ def navigatie(request) -> dict:
         "site_naam": settings.SITE_NAAM,
         "tweede_factor_verplicht": settings.TWEEDE_FACTOR_VERPLICHT,
         "menu": _menu(request, bereik) if ingelogd else (),
+        "mag_rapporten_lezen": ingelogd and mag_publicaties(bereik),
         "mag_zoeken": ingelogd and bereik.met_dossiers and bool(zoekadres),
         "zoekadres": zoekadres,
         "rolnamen": ", ".join(Rol(rol).label.lower() for rol in bereik.rollen),
-        "werkgebied": SimpleLazyObject(lambda: _werkgebied(bereik)),
+        "werkgebied": bereik.werkgebied,
         "demo_inlog": _demo_inlog,
     }
 
@@ -121,21 +119,3 @@ def _adres(pagina: str) -> str:
         return reverse(pagina)
     except NoReverseMatch:
         return ""
-
-
-def _werkgebied(bereik: Bereik) -> str:
-    """The gemeente or region somebody works for, for beside the name of the site."""
-    if len(bereik.cijfergemeenten) == 1 and not bereik.cijferregios:
-        return f"Gemeente {_naam_van(Gemeente, min(bereik.cijfergemeenten))}"
-    if len(bereik.publicaties) == 1:
-        return f"Arbeidsmarktregio {_naam_van(Arbeidsmarktregio, min(bereik.publicaties))}"
-    return ""
-
-
-def _naam_van(model: type[Gemeente] | type[Arbeidsmarktregio], nummer: int) -> str:
-    """A name that stands on every page and hardly ever changes: asked once in five minutes."""
-    return cache.get_or_set(
-        f"naam:{model._meta.model_name}:{nummer}",
-        lambda: str(model.objects.get(pk=nummer)),
-        NAAM_ONTHOUDEN,
-    )

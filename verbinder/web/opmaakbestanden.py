@@ -47,7 +47,8 @@ class NpmFinder(BaseFinder):
         gevonden = str(MODULES / doel) if doel and (MODULES / doel).exists() else None
         if find_all:
             return [gevonden] if gevonden else []
-        return gevonden
+        # As the finders of Django: nothing is an empty list.
+        return gevonden or []
 
     def list(self, ignore_patterns):
         opslag = _NpmOpslag(location=str(MODULES))

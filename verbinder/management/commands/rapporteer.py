@@ -37,6 +37,11 @@ class Command(BaseCommand):
             action="store_true",
             help="voeg de ware cijfers toe; komt in het logboek",
         )
+        parser.add_argument(
+            "--openbaar",
+            action="store_true",
+            help="de openbare versie: strenge regel, gecontroleerd naast die voor de regio",
+        )
 
     def handle(self, *args, **options):
         regio = _regio(options["regio"])
@@ -53,6 +58,7 @@ class Command(BaseCommand):
                     op=timezone.localdate(),
                     toen=bekend_op is not None,
                     intern=intern,
+                    openbaar=options["openbaar"],
                 )
                 _noteer(rapport, regio, intern)
                 _schrijf(map_, rapport.bestanden)
@@ -146,6 +152,7 @@ def _noteer(rapport: LosRapport, regio: Arbeidsmarktregio, intern: bool) -> None
         soort="rapport",
         regio_id=regio.pk,
         halfjaar=rapport.rapport.halfjaar.code,
+        openbaar=rapport.rapport.openbaar,
         bekend_op=rapport.rapport.bekend_op.isoformat(),
     )
 
