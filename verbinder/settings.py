@@ -181,7 +181,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # --- who may log in ------------------------------------------------------------------------------
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["regio.web.herkennen.Herkenning"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}", "OPTIONS": opties}
     for naam, opties in (

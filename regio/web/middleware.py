@@ -4,8 +4,6 @@ import uuid
 
 import pghistory
 from allauth.account.adapter import get_adapter
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
@@ -27,7 +25,6 @@ KOPPEN = {
 }
 # A sliding session is written at most this often, so that reading pages costs no write.
 SESSIE_BIJWERKEN_NA = 300
-TWEEDE_FACTOREN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class KoppenMiddleware:
@@ -101,7 +98,7 @@ class TweedeFactorMiddleware:
         return (
             settings.TWEEDE_FACTOR_VERPLICHT
             and request.user.is_authenticated
-            and not is_mfa_enabled(request.user, TWEEDE_FACTOREN)
+            and not request.user.heeft_tweede_factor
         )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -129,6 +130,16 @@ def test_with_everything_on_it_a_page_asks_twelve_questions_at_most(
         # Also when nothing is remembered of the page before.
         cache.clear()
         assert vragen(lambda adres=adres: client.get(adres)) <= PAGINA_HOOGSTENS, adres
+
+
+def test_a_second_factor_asks_no_question_of_its_own(client, mensen, settings):
+    TOTP.activate(mensen.klantmanager, generate_totp_secret())
+    log_in(client, mensen.klantmanager)
+    client.get(reverse("start"))
+    zonder = vragen(lambda: client.get(reverse("start")))
+    settings.TWEEDE_FACTOR_VERPLICHT = True
+
+    assert vragen(lambda: client.get(reverse("start"))) == zonder
 
 
 def test_saving_a_contact_asks_ten_questions_at_most(klant, persoon, mensen):
