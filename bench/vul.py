@@ -67,8 +67,9 @@ STAPPEN = {
     """,
     "namen": """
         insert into statushouders_naam
-            (statushouder_id, voornaam, achternaam, sorteernaam, zoeknaam)
-        select p.id, n.voornaam, n.achternaam, n.sorteernaam, n.zoeknaam
+            (statushouder_id, voornaam, achternaam, sorteernaam, zoeknaam, plek)
+        select p.id, n.voornaam, n.achternaam, n.sorteernaam, n.zoeknaam,
+               case when p.k3 < 0.9 then p.gemeente_id else -p.regio_id end
         from bench_persoon p join bench_naam n
             on n.nr = 1 + (p.id * 7919::bigint) %% (select count(*) from bench_naam)
     """,
@@ -178,9 +179,9 @@ STAPPEN = {
     "contactmomenten": """
         insert into statushouders_contactmoment
             (sleutel, statushouder_id, leverancier, datum, soort, volgnummer, notitie, ingevoerd_op,
-             gevolg)
+             gevolg, plek)
         select gen_random_uuid(), id, 'BENCH', %(tot)s::date - (power(random(), 2) * 300)::int - n,
-               'telefoon', n, '', now(), ''
+               'telefoon', n, '', now(), '', case when k3 < 0.9 then gemeente_id else -regio_id end
         from bench_persoon, generate_series(1, 2) n
     """,
     "ligging": """

@@ -9,12 +9,13 @@ from django.db.models import Q
 
 from statushouders.codes import Contactsoort, Gevolg
 from statushouders.models.plaatsing import Plaatsing
+from statushouders.models.plek import volg_zonder_plek
 from statushouders.models.statushouder import Statushouder
 from statushouders.models.traject import Traject
 from statushouders.querysets import PersoonsgebondenQuerySet
 
 
-@pghistory.track()
+@volg_zonder_plek("id")
 class Contactmoment(models.Model):
     """One contact. The note is short and may be read by the person; no medical data."""
 
@@ -44,7 +45,6 @@ class Contactmoment(models.Model):
         verbose_name = "contactmoment"
         verbose_name_plural = "contactmomenten"
         ordering = ["-datum", "-pk"]
-        indexes = [models.Index(fields=["statushouder", "-datum"], name="contact_persoon")]
         constraints = [
             models.UniqueConstraint(
                 name="contact_eenmaal_per_volgnummer",

@@ -27,6 +27,7 @@ from statushouders.codes import (
     Taalniveau,
     Wet,
 )
+from statushouders.models.plek import volg_zonder_plek
 from statushouders.querysets import PersoonsgebondenQuerySet, StatushouderQuerySet
 
 
@@ -175,7 +176,7 @@ class Statushouder(models.Model):
         )
 
 
-@pghistory.track()
+@volg_zonder_plek("statushouder")
 class Naam(models.Model):
     """The name of a person: apart, so that it can stay closed and be erased by itself."""
 
