@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_safe
-from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget, trigger_client_event
 
 from regio.perioden import vandaag
 from regio.web.formulieren import MISLUKT, eenmalig
@@ -31,7 +31,7 @@ from statushouders.web.dossier import (
 from statushouders.web.formulieren.contact import ContactForm
 from statushouders.web.lijst import Lijst, lees_lijst
 from statushouders.web.rijen import Rij, maak_rij
-from statushouders.web.start import eis_dossiers, taken_op_start
+from statushouders.web.start import eis_dossiers
 
 LIJSTPAGINAS = ("start", "personen")
 ERBIJ = {
@@ -159,14 +159,13 @@ def _ga_naar(request: HttpRequest, adres: str, melding: str) -> HttpResponse:
 def _nieuwe_rij(
     request: HttpRequest, persoon: Statushouder, lijst: Lijst, melding: str
 ) -> HttpResponse:
-    """The row as it is now, and beside it the tasks and what happened."""
+    """The row as it is now, and what happened; the tasks on the page ask for themselves."""
     vers = met_lijstgegevens(Statushouder.objects.filter(pk=persoon.pk), op=lijst.op).get()
     rij = maak_rij(vers, lijst.kolommen, terug=lijst.adres_hier)
     rij.net_opgeslagen = True
     context = {"rij": rij, "melding": melding, "op": lijst.op, "pagina": lijst.pagina}
-    if lijst.pagina == "start":
-        context["taken"] = taken_op_start(request, lijst.op)
-    return render(request, "statushouders/onderdelen/na_contact.html", context)
+    antwoord = render(request, "statushouders/onderdelen/na_contact.html", context)
+    return trigger_client_event(antwoord, "contact-opgeslagen")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

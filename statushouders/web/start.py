@@ -100,6 +100,8 @@ def _lijstpagina(request: HttpRequest, pagina: str) -> HttpResponse:
     """The page, or the list alone when only that was asked for. A name comes by POST only."""
     op = vandaag()
     lijst = lees_lijst(request, pagina, request.GET, op=op, naam=request.POST.get("naam", ""))
+    if _vraagt(request, "aantal"):
+        return _aantal(request, lijst)
     bladzijde = lijst.bladzijde()
     bewaard = _bewaard(request, lijst) if pagina == "start" else {}
     tellingen = _tellingen(request, lijst, bewaard)
@@ -171,8 +173,13 @@ def _tellingen(request: HttpRequest, lijst: Lijst, bewaard: dict) -> Tellingen:
 
 
 def _alleen_lijst(request: HttpRequest) -> bool:
+    return _vraagt(request, "lijst")
+
+
+def _vraagt(request: HttpRequest, stuk: str) -> bool:
+    """Whether only this piece of the page was asked for."""
     htmx = request.htmx
-    return bool(htmx) and htmx.target == "lijst" and not htmx.history_restore_request
+    return bool(htmx) and htmx.target == stuk and not htmx.history_restore_request
 
 
 def _taken(request: HttpRequest, op: date) -> list[Taak]:
@@ -232,12 +239,34 @@ def _met_open_rij(request: HttpRequest, lijst: Lijst, personen: list[Statushoude
 
 @require_safe
 def taken(request: HttpRequest) -> HttpResponse:
-    """All tasks of the user up to a week ahead."""
+    """All tasks of the user up to a week ahead; for the start page only its cards."""
     eis_dossiers(request)
     op = vandaag()
+    if _vraagt(request, "taken"):
+        return _kaarten(request, op)
     alle = taken_van(request.user, bereik=request.bereik, op=op)
     _log(request, [], alle, "taken")
     return render(request, "statushouders/taken.html", {"taken": verdeel(alle, op), "op": op})
+
+
+def _kaarten(request: HttpRequest, op: date) -> HttpResponse:
+    """The tasks of the start page with what stands out, after a contact in a row of its list."""
+    rijen = _taken(request, op)
+    _log(request, [], rijen, "start")
+    lijst = lees_lijst(request, "start", QueryDict(), op=op)
+    context = {
+        "taken": verdeel(rijen, op, hoogstens=MEESTE_TAKEN),
+        "tellingen": _tellingen(request, lijst, {}),
+        "halfjaar_eindigt": nadert(op),
+        "op": op,
+    }
+    return render(request, "statushouders/onderdelen/na_opslaan.html", context)
+
+
+def _aantal(request: HttpRequest, lijst: Lijst) -> HttpResponse:
+    """How many there are in the list, likewise."""
+    context = {"lijst": lijst, "tellingen": tel(lijst.personen, op=lijst.op)}
+    return render(request, "statushouders/onderdelen/aantal.html", context)
 
 
 def blad_van_taken(request: HttpRequest) -> Blad:

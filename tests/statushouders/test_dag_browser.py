@@ -174,6 +174,25 @@ def test_a_task_is_ticked_off_in_place(verbinder, caseload):
     axe(verbinder)
 
 
+def test_after_a_contact_in_a_row_all_that_stands_around_the_list_is_true(verbinder, caseload):
+    verbinder.goto("/?fase=werk")
+    assert "1 persoon, 1 zonder contact" in verbinder.locator("#aantal").inner_text()
+    assert "3 personen zonder contact" in verbinder.locator("#signalen").inner_text()
+    verbinder.get_by_role("button", name="Klaar: Werkgever bellen").wait_for()
+
+    lijst = verbinder.get_by_role("region", name="Personen")
+    lijst.get_by_role("link", name="Contact vastleggen met Ahmed Aziz").click()
+    verbinder.locator("form.snel [name=volgende_stap]").fill("School bellen")
+    verbinder.get_by_role("button", name="Opslaan", exact=True).click()
+
+    verbinder.locator("#status", has_text="Contact opgeslagen").wait_for()
+    verbinder.locator("#signalen", has_text="2 personen zonder contact").wait_for()
+    verbinder.wait_for_function("document.querySelector('#aantal').innerText === '1 persoon'")
+    assert verbinder.get_by_role("button", name="Klaar: Werkgever bellen").count() == 0
+    assert "Ahmed Aziz" in verbinder.evaluate("document.activeElement.ariaLabel")
+    axe(verbinder)
+
+
 def test_filters_change_the_list_and_the_address_but_a_name_does_not(verbinder, caseload):
     verbinder.goto("/")
     verbinder.get_by_label("Fase").select_option("intake")

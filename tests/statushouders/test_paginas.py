@@ -250,11 +250,22 @@ def test_in_the_list_the_row_comes_back_with_what_happened(client, persoon):
     adres = over("contact_vastleggen", persoon.sleutel)
     gevuld = {**velden(client.get(adres)), "terug": over("start")}
 
-    pagina = client.post(adres, gevuld, headers=in_rij(persoon)).content.decode()
+    antwoord = client.post(adres, gevuld, headers=in_rij(persoon))
+    pagina = antwoord.content.decode()
 
     assert f'id="p-{persoon.pk}"' in pagina
     assert "Contact opgeslagen" in pagina
+    assert "<html" not in pagina
+    assert "contact-opgeslagen" in antwoord.headers["HX-Trigger"]
+
+
+def test_the_tasks_of_the_start_page_can_be_asked_for_by_themselves(client, persoon):
+    kop = {"HX-Request": "true", "HX-Target": "taken"}
+
+    pagina = client.get(over("taken"), headers=kop).content.decode()
+
     assert 'id="taken"' in pagina
+    assert "Te laat en vandaag" in pagina
     assert "<html" not in pagina
 
 
