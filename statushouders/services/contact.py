@@ -96,13 +96,16 @@ def leg_contact_vast(
 
 def _eis_nieuw(contact: Contactmoment) -> None:
     """Two calls on a day are two contacts; two with one and the same note are one, sent twice."""
-    if contact.notitie and Contactmoment.objects.filter(
-        statushouder=contact.statushouder,
-        datum=contact.datum,
-        soort=contact.soort,
-        notitie=contact.notitie,
-        door_id=contact.door_id,
-    ).exists():
+    if (
+        contact.notitie
+        and Contactmoment.objects.filter(
+            statushouder=contact.statushouder,
+            datum=contact.datum,
+            soort=contact.soort,
+            notitie=contact.notitie,
+            door_id=contact.door_id,
+        ).exists()
+    ):
         raise ValidationError(
             {
                 "notitie": "Dit contact met deze notitie hebt u al vastgelegd. Was er nog een? "

@@ -9,7 +9,14 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from statushouders.models import KlaargezetBestand, Kolomindeling, Plaatsing, Statushouder, Traject, Verblijf
+from statushouders.models import (
+    KlaargezetBestand,
+    Kolomindeling,
+    Plaatsing,
+    Statushouder,
+    Traject,
+    Verblijf,
+)
 from tests.statushouders.hulp import scope
 from tests.statushouders.test_paginas import fouten, velden
 
