@@ -44,8 +44,7 @@ def lees_png(inhoud: bytes) -> Beeld:
     """The picture, written anew. Raises ValidationError with what is wrong and what to do."""
     if len(inhoud) > GROOTSTE_BESTAND:
         raise _weigering(
-            f"Het logo is {len(inhoud) // 1000} kB. Het mag hooguit "
-            f"{GROOTSTE_BESTAND // 1000} kB zijn.",
+            f"Het logo is groter dan {GROOTSTE_BESTAND // 1000} kB.",
             "Maak het plaatje kleiner en kies het opnieuw.",
         )
     if not inhoud.startswith(KOP):

@@ -43,6 +43,18 @@ def euro(waarde) -> str:
     return geschreven(waarde).replace(" ", "\u00a0")
 
 
+@register.filter
+def aaneen(zin: str) -> str:
+    """The sentence in which a percent sign stays on the line of its number."""
+    return zin.replace(" %", "\u00a0%")
+
+
+@register.filter
+def cijfernummer(code: str) -> str:
+    """`C4` of `C4.nog_niet_vast_te_stellen`: what stands before the name of a figure."""
+    return code.partition(".")[0]
+
+
 @register.simple_tag
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """`1 persoon`, `2 personen`."""

@@ -55,8 +55,8 @@ def rijen_van(naam: str, tekst: str) -> Iterator[list[str]]:
             yield rij
     except csv.Error as fout:
         raise Geweigerd(
-            f"{naam}, rond rij {nummer + 1}: een cel is niet goed afgesloten.",
-            "Zet aanhalingstekens om de cel, en verdubbel aanhalingstekens in de tekst.",
+            f"{naam}, rond rij {nummer + 1}: een cel is te lang of niet goed afgesloten.",
+            "Kort de tekst in, of zet aanhalingstekens om de cel en verdubbel die in de tekst.",
         ) from fout
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from regio.logboek import Door
 from regio.models import Arbeidsmarktregio, Gemeente, Taakstelling
@@ -39,10 +40,10 @@ def lees_lijst(tabel: Tabel, *, regio: Arbeidsmarktregio) -> list[Regel]:
     kolommen = {naam: tabel.kolom((herkenbaar(naam),)) for naam in KOLOMMEN}
     ontbreekt = [naam for naam in KOLOMMEN[:3] if kolommen[naam] is None]
     if ontbreekt:
-        raise ValidationError(
-            f"De kolom {', '.join(ontbreekt)} ontbreekt. De eerste regel noemt de kolommen: "
-            f"{'; '.join(KOLOMMEN)}."
-        )
+        zin = ngettext(
+            "De kolom %s ontbreekt.", "Deze kolommen ontbreken: %s.", len(ontbreekt)
+        ) % ", ".join(ontbreekt)
+        raise ValidationError(f"{zin} De eerste regel noemt de kolommen: {'; '.join(KOLOMMEN)}.")
     return _regels(kolommen, tabel.rijen, regio)
 
 

@@ -22,7 +22,9 @@ from regio.inzendingen import VELD, lees_sleutel
 SESSIESLEUTEL = "concept"
 BEWAREN = 15 * 60
 GROOTSTE = 20_000
-GEHEIM = ("csrfmiddlewaretoken", VELD)
+# A form that opens inside a list names the page where it stands by itself.
+HELE_PAGINA = "hele_pagina"
+NIET_GETYPT = ("csrfmiddlewaretoken", VELD, HELE_PAGINA)
 
 
 def bewaar_en_laat_inloggen(request: HttpRequest) -> HttpResponse:
@@ -77,7 +79,7 @@ def bewaar(request: HttpRequest, pagina: str) -> bool:
         return False
     velden = request.POST.copy()
     for naam in list(velden):
-        if naam in GEHEIM or "password" in naam or "wachtwoord" in naam:
+        if naam in NIET_GETYPT or "password" in naam or "wachtwoord" in naam:
             del velden[naam]
     tekst = velden.urlencode()
     if len(tekst) > GROOTSTE:
@@ -93,8 +95,12 @@ def bewaar(request: HttpRequest, pagina: str) -> bool:
 
 
 def _pagina_van_het_formulier(request: HttpRequest) -> str:
-    """Where the form was shown: the page of an htmx form is not its own address."""
-    verwijzer = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    """Where the form is shown whole: the page of an htmx form is not its own address."""
+    verwijzer = (
+        request.POST.get(HELE_PAGINA)
+        or request.headers.get("HX-Current-URL")
+        or request.headers.get("Referer", "")
+    )
     delen = urlsplit(verwijzer)
     if not url_has_allowed_host_and_scheme(
         verwijzer, allowed_hosts={request.get_host()}, require_https=request.is_secure()

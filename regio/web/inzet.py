@@ -58,7 +58,7 @@ def inzet(request: HttpRequest, code: str) -> HttpResponse:
     )
     for aanstelling in alle:
         aanstelling.loopt = aanstelling.loopt_op(op)
-        aanstelling.mag_boeken = mag_boeken(aanstelling, request.bereik, request.user.pk)
+    boekbaar = {a.pk for a in alle if mag_boeken(a, request.bereik, request.user.pk)}
     context = {
         "regio": regio,
         "halfjaar": halfjaar,
@@ -70,9 +70,8 @@ def inzet(request: HttpRequest, code: str) -> HttpResponse:
         "verloop": verloop_van_aanstellingen(regio),
         "mag_aanstellen": regio.pk in request.bereik.beheerregios,
         "zonder_verbinder": not any(a.loopt and not a.is_vacature for a in alle),
-        "te_boeken": [
-            a for a in stand.aanstellingen if mag_boeken(a, request.bereik, request.user.pk)
-        ],
+        "boekbaar": boekbaar,
+        "te_boeken": [a for a in stand.aanstellingen if a.pk in boekbaar],
     }
     return render(request, "regio/inzet.html", context)
 

@@ -24,7 +24,10 @@ class BestandForm(HandelingForm):
         label="Bestand",
         help_text="Een csv-bestand, van hooguit 1 MB.",
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        error_messages={"required": "Kies een bestand.", "empty": "Dit bestand is leeg."},
+        error_messages={
+            "required": "Kies een bestand.",
+            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+        },
     )
     meeste_rijen = 0
 

@@ -50,7 +50,7 @@ def regios(request: HttpRequest) -> HttpResponse:
     zoek = ZoekForm(request.GET)
     rijen = Arbeidsmarktregio.objects.annotate(
         aantal=Count("lidmaatschappen", filter=_geldig("lidmaatschappen", op))
-    )
+    ).order_by("naam")
     if zoek.is_valid() and (woord := zoek.cleaned_data["q"].strip()):
         rijen = rijen.filter(pk__in=_met_woord(woord, op))
     rijen = list(rijen)

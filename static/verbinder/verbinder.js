@@ -62,6 +62,13 @@
     if (persisted) window.location.reload();
   });
 
+  // A menu that is wider than a phone begins where you are.
+  for (const hier of document.querySelectorAll("nav li > [aria-current]")) {
+    const lijst = hier.closest("ul, ol");
+    const midden = (vak) => vak.left + vak.width / 2;
+    lijst.scrollLeft += midden(hier.getBoundingClientRect()) - midden(lijst.getBoundingClientRect());
+  }
+
   // A choice that decides by itself, such as a list of years, needs no button.
   document.addEventListener("change", ({ target }) => {
     if (target.dataset.verstuurBijWijziging !== undefined) target.form.requestSubmit();

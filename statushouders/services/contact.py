@@ -78,6 +78,7 @@ def leg_contact_vast(
         door_id=door.gebruiker_id,
     )
     controleer(contact, zonder=("contact_eenmaal_per_volgnummer",))
+    _eis_nieuw(contact)
     contact.volgnummer = RawSQL(  # nosec B611
         VOLGEND_NUMMER,
         [persoon.pk, contact.leverancier, datum, soort],
@@ -91,6 +92,26 @@ def leg_contact_vast(
     _volgende_stap(contact, vorige_stap, volgende_stap, volgende_datum, op=op, door=door)
     log(door, Handeling.CONTACT_VASTGELEGD, persoon, contact=contact.pk)
     return contact
+
+
+def _eis_nieuw(contact: Contactmoment) -> None:
+    """Two calls on a day are two contacts; two with one and the same note are one, sent twice."""
+    if (
+        contact.notitie
+        and Contactmoment.objects.filter(
+            statushouder=contact.statushouder,
+            datum=contact.datum,
+            soort=contact.soort,
+            notitie=contact.notitie,
+            door_id=contact.door_id,
+        ).exists()
+    ):
+        raise ValidationError(
+            {
+                "notitie": "Dit contact met deze notitie hebt u al vastgelegd. Was er nog een? "
+                "Schrijf dan op wat er anders was."
+            }
+        )
 
 
 def _volgende_stap(

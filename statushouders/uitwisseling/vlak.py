@@ -26,10 +26,6 @@ VOORBEELDEN = 3
 LANGSTE_VOORBEELD = 40
 MEESTE_KOLOMMEN = 60
 LIJKT_GENOEG = 0.84
-NIET_TE_LEZEN = Geweigerd(
-    "In dit bestand staat geen lijst met een rij koppen en daaronder rijen.",
-    "Zet de koppen in de eerste rij, en een persoon per rij daaronder.",
-)
 
 # Words of gemeenten for our columns, beside the names of the columns themselves.
 WOORDEN = {
@@ -83,6 +79,16 @@ VASTE_KEUZES: dict[str, tuple[str, Any]] = {
 }
 
 
+class GeenLijst(Geweigerd):
+    """The file can be read, but holds no headers with rows below them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "In dit bestand staat geen lijst met een rij koppen en daaronder rijen.",
+            "Zet de koppen in de eerste rij, en een persoon per rij daaronder.",
+        )
+
+
 @dataclass(frozen=True)
 class Vlak:
     """The list: its headers by place, some examples of each, and where its rows begin."""
@@ -118,7 +124,7 @@ def lees_vlak(bestand: Bestand, *, seconden: int) -> Vlak:
             if len(koppen) > 1 and any(werkblad.rijen[nummer:]):
                 voorbeelden = {plek: _voorbeelden(werkblad.rijen[nummer:], plek) for plek in koppen}
                 return Vlak(koppen, voorbeelden, nummer, werkblad, werkmap.onleesbaar)
-    raise NIET_TE_LEZEN
+    raise GeenLijst
 
 
 def _voorbeelden(rijen: list[list], plek: int) -> list[str]:

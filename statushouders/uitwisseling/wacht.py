@@ -27,6 +27,7 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 RUIMER = 8
 ZONDER_VERHOUDING = MB
 # Macros and drawings: no reader of cells opens them, and some are honest but odd XML.
+MACROS = "vbaProject.bin"
 NIET_GELEZEN = ("Basic/", "Dialogs/", "xl/drawings/vmlDrawing")
 # Title rows and blank rows above the header are allowed for.
 SPELING = 1_000
@@ -34,6 +35,7 @@ SPELING = 1_000
 OPNIEUW = (
     "Open het in Excel of LibreOffice, sla het opnieuw op als xlsx of ods en probeer het weer."
 )
+ZONDER_MACROS = "Sla het op als gewone werkmap zonder macro's (xlsx) en probeer het weer."
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def bewaak(inhoud: bytes, grenzen: Grenzen) -> Bevinding:
 
     Raises Geweigerd when a parser should not see it.
     """
-    if not inhoud:
+    if not inhoud.strip():
         raise Geweigerd("Het bestand is leeg.", GEEN_WERKBLAD)
     if len(inhoud) > grenzen.bestand:
         raise Geweigerd(
@@ -152,6 +154,8 @@ def _bewaak_inhoud(pakket, ingangen, grenzen: Grenzen, soort: str) -> tuple[tupl
     for ingang in ingangen:
         with pakket.open(ingang) as bestand:
             begin = bestand.read(STUK)
+            if ingang.filename.endswith(MACROS):
+                raise Geweigerd("Er zitten macro's in dit bestand.", ZONDER_MACROS)
             if begin.startswith((ZIP, OLE)):
                 raise Geweigerd("Er zit een ander bestand in dit bestand.", "Haal het eruit.")
             if soort == "zip":

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -64,7 +64,10 @@ def _regio(request: HttpRequest) -> Arbeidsmarktregio:
     """The region that one manages: the first, unless the address says which."""
     eigen = Arbeidsmarktregio.objects.filter(pk__in=request.bereik.beheerregios).order_by("code")
     code = request.GET.get("regio", "")
-    return get_object_or_404(eigen, code=code) if code else eigen[0]
+    for regio in eigen:
+        if code in ("", regio.code):
+            return regio
+    raise Http404
 
 
 @beheerders

@@ -23,7 +23,7 @@ from statushouders.uitwisseling.lijst import INHOUDSOORTEN, schrijf
 from statushouders.uitwisseling.overzicht import Overzicht
 from statushouders.uitwisseling.sjabloon import maak_sjabloon
 from statushouders.uitwisseling.uitvoer import Werkmapschrijver
-from statushouders.uitwisseling.vlak import lees_vlak, maak_werkmap
+from statushouders.uitwisseling.vlak import GeenLijst, lees_vlak, maak_werkmap
 from statushouders.web.formulieren.inlezen import InleesForm, mogelijke_afzenders
 from statushouders.web.formulieren.kolommen import KolommenForm
 from statushouders.web.start import eis_dossiers
@@ -71,7 +71,7 @@ def _is_eigen_lijst(bestand: Bestand) -> bool:
         return False
     try:
         lees_vlak(bestand, seconden=SECONDEN_VOOR_LEZEN)
-    except Geweigerd:
+    except GeenLijst:
         return False
     return True
 

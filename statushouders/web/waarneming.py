@@ -32,7 +32,10 @@ class WaarneemForm(DossierForm):
         iedereen = Gebruiker.objects.filter(Q(pk=gebruiker.pk) | Q(pk__in=ander.values("pk")))
         for naam, label in (("voor", "Wie is er niet?"), ("door_wie", "Wie neemt waar?")):
             self.fields[naam] = forms.ModelChoiceField(
-                label=label, queryset=iedereen, widget=forms.Select(attrs=breedte(6))
+                label=label,
+                queryset=iedereen,
+                empty_label="Kies...",
+                widget=forms.Select(attrs=breedte(6)),
             )
         self.order_fields(["voor", "door_wie", "van", "tot_en_met"])
 

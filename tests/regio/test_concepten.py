@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regio.inzendingen import VELD, nieuwe_sleutel
-from regio.web.concepten import SESSIESLEUTEL
+from regio.web.concepten import HELE_PAGINA, SESSIESLEUTEL
 from tests.mensen import WACHTWOORD, log_in
 from tests.verstuur import sleutel_op
 
@@ -149,6 +149,21 @@ def test_a_piece_of_page_leads_the_whole_window_to_the_log_in_page(verlopen, men
 
     assert antwoord.status_code == 204
     assert antwoord.headers["HX-Redirect"].endswith("?next=%2Fregios%2FAM12%2F")
+
+
+def test_a_form_inside_a_list_comes_back_on_the_page_that_it_names(verlopen, mensen):
+    lijst = {"HX-Request": "true", "HX-Current-URL": "http://testserver/regios/"}
+    gestuurd = {VELD: nieuwe_sleutel(mensen.functioneel_beheerder), **GETYPT}
+
+    antwoord = verlopen.post(UITNODIGEN, {**gestuurd, HELE_PAGINA: UITNODIGEN}, headers=lijst)
+    assert antwoord.headers["HX-Redirect"].endswith("?next=%2Fbeheer%2Fgebruikers%2Fuitnodigen%2F")
+    meld_aan(verlopen, mensen.functioneel_beheerder)
+    assert 'value="Nora Nieuw"' in verlopen.get(UITNODIGEN).content.decode()
+
+    for elders in ("https://kwaad.invalid/", "//kwaad.invalid", "/bestaat-niet/"):
+        antwoord = Client().post(UITNODIGEN, {**gestuurd, HELE_PAGINA: elders}, headers=lijst)
+        assert "kwaad" not in antwoord.headers["HX-Redirect"]
+        assert "bestaat" not in antwoord.headers["HX-Redirect"]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class TestThePicture:
             (png(2_001, 40), "2001 bij 40 punten"),
             (png(40, 1_001), "40 bij 1001 punten"),
             (png(verweven=1), "interlace"),
-            (png() + b"\0" * GROOTSTE_BESTAND, "hooguit 500 kB"),
+            (png() + b"\0" * GROOTSTE_BESTAND, "groter dan 500 kB"),
         ],
     )
     def test_what_is_not_a_sound_png_is_refused_in_dutch(self, inhoud, zin):

@@ -32,6 +32,13 @@ def test_all_regions_are_listed(lees):
     assert "<b>35 regio's</b>" in lees("/regios/").replace("&#x27;", "'")
 
 
+def test_the_regions_stand_in_the_order_of_their_names(lees):
+    namen = re.findall(r'scope="row"[^>]*><a[^>]*>([^<]+)</a>', lees("/regios/"))
+
+    assert len(namen) == 35
+    assert namen == list(Arbeidsmarktregio.objects.values_list("naam", flat=True))
+
+
 @pytest.mark.parametrize(
     ("woord", "code"),
     [("gooi", "AM12"), ("Hilversum", "AM12"), ("am12", "AM12"), ("wijdemeren", "AM12")],

@@ -39,6 +39,18 @@ def test_two_calls_on_one_day_are_two_contacts(persoon, door):
     assert [contact_met(persoon, door).volgnummer for _ in range(2)] == [1, 2]
 
 
+def test_the_same_note_on_the_same_day_is_the_same_contact(persoon, door):
+    """As when somebody goes back in the browser, sees the note there still, and saves again."""
+    contact_met(persoon, door, notitie="Wil graag koken.")
+
+    with pytest.raises(ValidationError) as weigering:
+        contact_met(persoon, door, notitie=" Wil  graag koken. ")
+    assert set(weigering.value.message_dict) == {"notitie"}
+    contact_met(persoon, door, notitie="Wil graag bakken.")
+    contact_met(persoon, door, notitie="Wil graag koken.", datum=OP - timedelta(days=1))
+    assert Contactmoment.objects.count() == 3
+
+
 def test_a_note_keeps_its_lines(persoon, door):
     assert contact_met(persoon, door, notitie=" Gebeld. \r\n\r\n Komt   langs. ").notitie == (
         "Gebeld.\n\nKomt langs."

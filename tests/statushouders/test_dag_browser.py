@@ -13,7 +13,7 @@ from statushouders.services.contact import leg_contact_vast, maak_actie
 from statushouders.services.plaatsingen import plaats
 from statushouders.services.trajecten import start_traject
 from tests.hulp.browser import als, axe, bekijk
-from tests.mensen import log_in, maak_mensen
+from tests.mensen import WACHTWOORD, log_in, maak_mensen
 from tests.statushouders.hulp import maak_persoon, scope, soort
 
 pytestmark = pytest.mark.browser
@@ -99,6 +99,25 @@ def test_a_contact_takes_three_clicks(verbinder, mensen, caseload):
     assert telt(mensen, Contactmoment) == 2
     # The focus is back where it was, so that the next row is one key away.
     assert "Dina Demir" in verbinder.evaluate("document.activeElement.ariaLabel")
+
+
+def test_a_note_typed_in_the_list_is_there_after_logging_in_again(verbinder, mensen, caseload):
+    verbinder.goto("/")
+    verbinder.get_by_role("link", name="Contact vastleggen met Dina Demir").click()
+    verbinder.get_by_label("Notitie").fill("Wil koken in een restaurant.")
+    verbinder.context.clear_cookies()
+    verbinder.get_by_role("button", name="Opslaan", exact=True).click()
+
+    verbinder.get_by_label("E-mailadres").fill(mensen.verbinder.email)
+    verbinder.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    verbinder.get_by_role("button", name="Inloggen", exact=True).click()
+
+    verbinder.get_by_text("Contact vastleggen met Dina Demir").wait_for()
+    assert verbinder.get_by_label("Notitie").input_value() == "Wil koken in een restaurant."
+    verbinder.get_by_role("button", name="Opslaan", exact=True).click()
+    verbinder.get_by_text("Contact opgeslagen").first.wait_for()
+    # Saved, it leads back to the list.
+    assert verbinder.get_by_role("heading", level=1).inner_text() == "Mijn caseload"
 
 
 def test_a_contact_takes_less_than_twelve_keys_without_a_mouse(verbinder, mensen, caseload):

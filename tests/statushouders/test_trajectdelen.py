@@ -313,6 +313,14 @@ def test_the_pages_of_the_lists_save_and_say_so(als):
     assert fouten(fout)
 
 
+@pytest.mark.parametrize("regio", ["AM99", "%00", "AM12%00", ANDERE_REGIO])
+def test_the_lists_of_a_region_that_one_does_not_manage_are_not_found(als, regio):
+    adres = reverse("beleidslijsten")
+
+    assert als("functioneel_beheerder").get(f"{adres}?regio={regio}").status_code == 404
+    assert als("functioneel_beheerder").get(f"{adres}?regio=AM12").status_code == 200
+
+
 def test_starting_asks_six_fields_at_most_and_closing_four(als, mensen):
     klant = als("klantmanager")
     with scope(mensen.klantmanager) as door:

@@ -94,6 +94,7 @@ def test_planning_it_on_the_page(mensen, collega, als, persoon, time_machine):
     time_machine.move_to(OP)
     client = als("klantmanager")
     pagina = client.get(reverse("waarneming")).content.decode()
+    assert "-----" not in pagina
     gegevens = {
         "formulier_sleutel": pagina.split('name="formulier_sleutel" value="')[1].split('"')[0],
         "voor": mensen.klantmanager.pk,

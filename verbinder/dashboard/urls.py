@@ -4,7 +4,7 @@ from django.urls import path
 
 from verbinder.dashboard import definities, gevallen, views
 
-GEMEENTE, REGIO = "dashboard/gemeente/<str:code>/", "dashboard/regio/<str:code>/"
+GEMEENTE, REGIO = "dashboard/gemeente/<slug:code>/", "dashboard/regio/<slug:code>/"
 
 urlpatterns = [
     path("dashboard/", views.dashboard, name="dashboard"),

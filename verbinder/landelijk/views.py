@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from regio.logboek import noteer
 from regio.models import Handeling
 from regio.perioden import halfjaar_uit_code
+from regio.templatetags.nederlands import cijfernummer
 from statushouders.uitwisseling.lijst import INHOUDSOORTEN, schrijf
 from verbinder.landelijk.naast_elkaar import gepubliceerd, naast_elkaar, te_vergelijken
 from verbinder.rapportage.web.vinden import adres_van
@@ -30,7 +31,8 @@ class Keuze(forms.Form):
             (code, halfjaar_uit_code(code).naam) for code in halfjaren
         ]
         self.fields["indicator"].choices = [
-            (code, f"{code} {indicator.titel}") for code, indicator in indicatoren.items()
+            (code, f"{cijfernummer(code)} {indicator.titel}")
+            for code, indicator in indicatoren.items()
         ]
 
 

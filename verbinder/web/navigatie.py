@@ -70,6 +70,16 @@ MENU = (
     ("Referentiegegevens", "admin:index", lambda bereik: bereik.applicatie),
     ("Logboek", "logboek", lambda bereik: bool(bereik.logregios)),
 )
+# Pages that belong to an entry, but whose address does not begin with its own.
+ERBIJ = {
+    "start": ("/taken/", "/waarneming/", "/contact/", "/stappen/"),
+    "personen": (
+        *("/nazorg/", "/verwijzingen/", "/begeleiding/", "/overdrachten/"),
+        *("/trajecten/", "/plaatsingen/"),
+    ),
+    "werkgevers": ("/afspraken/",),
+    "overleggen": ("/vergaderingen/", "/actiepunten/"),
+}
 
 
 def navigatie(request) -> dict:
@@ -103,14 +113,15 @@ def _menu(request, bereik: Bereik) -> tuple[Menupunt, ...]:
     for naam, pagina, mag in MENU:
         adres = _adres(pagina)
         if adres and mag(bereik):
-            punten.append(Menupunt(naam, adres, _hier(request.path, adres)))
+            punten.append(Menupunt(naam, adres, _hier(request.path, adres, ERBIJ.get(pagina, ()))))
     return tuple(punten)
 
 
-def _hier(pad: str, adres: str) -> str:
+def _hier(pad: str, adres: str, erbij: tuple[str, ...]) -> str:
     if pad == adres:
         return "page"
-    return "true" if adres != "/" and pad.startswith(adres) else ""
+    onder = pad.startswith(erbij) or (adres != "/" and pad.startswith(adres))
+    return "true" if onder else ""
 
 
 def _adres(pagina: str) -> str:

@@ -261,6 +261,9 @@ def test_the_pages_appoint_book_and_show(als, mensen, nieuw):
     lees = als("controller").get("/inzet/AM12/").content.decode()
     assert "11,5" in lees
     assert "Werkcentrum of RMT" in lees
+    # Who may not book a week reads it without a link.
+    assert adres not in lees
+    assert f"{adres}?dag=2026-11-16" in als("verbinder").get("/inzet/AM12/").content.decode()
 
     antwoord = verstuur(als("verbinder"), adres, dag="2026-11-18", algemeen="veel")
     assert antwoord.status_code == 422

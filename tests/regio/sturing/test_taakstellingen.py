@@ -120,9 +120,11 @@ def test_a_line_that_is_wrong_is_named_and_nothing_is_saved(verbinder, regel, zi
     [
         ("\n", "Het bestand is leeg"),
         ("gemeente;halfjaar;opgave\n", "geen rijen onder de koppen"),
-        ("naam;aantal\na;1", "De kolom gemeente, halfjaar, opgave ontbreekt"),
+        ("naam;aantal\na;1", "Deze kolommen ontbreken: gemeente, halfjaar, opgave."),
         ("%PDF-1.7 gemeente;halfjaar;opgave", "Dit is geen werkblad"),
+        ("gemeente;halfjaar\na;1", "De kolom opgave ontbreekt."),
         ('gemeente;halfjaar;opgave\n"Laren;2026-1;1', "niet goed afgesloten"),
+        (f"gemeente;halfjaar;opgave\n{'L' * 140_000};2026-1;1", "te lang"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(als, tekst, zin):

@@ -9,7 +9,14 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from statushouders.models import Kolomindeling, Plaatsing, Statushouder, Traject, Verblijf
+from statushouders.models import (
+    KlaargezetBestand,
+    Kolomindeling,
+    Plaatsing,
+    Statushouder,
+    Traject,
+    Verblijf,
+)
 from tests.statushouders.hulp import scope
 from tests.statushouders.test_paginas import fouten, velden
 
@@ -189,3 +196,21 @@ def test_a_csv_list_works_too(klant):
 
     assert not gezien.context["uitkomst"].fouten
     assert klaar.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin"),
+    [
+        (b'kenmerk;voornaam\r\nK1;"Ali\r\nK2;Omar', "niet goed afgesloten"),
+        (b"kenmerk;voornaam\r\nK1;" + b"x" * 200_000, "te lang"),
+        (b";".join([b"kop"] * 100) + b"\r\n" + b";".join([b"x"] * 100), "kolommen"),
+        (b"kenmerk;voornaam\r\nK1;\x81\x8d", "niet te lezen"),
+        (b" \r\n", "leeg"),
+    ],
+)
+def test_a_list_that_cannot_be_read_says_why(klant, inhoud, zin):
+    antwoord = upload(klant, SimpleUploadedFile("caseload.csv", inhoud))
+
+    assert antwoord.status_code == 422
+    assert zin in str(fouten(antwoord))
+    assert not KlaargezetBestand.objects.exists()

@@ -178,6 +178,7 @@ def test_a_bomb_is_refused_before_a_parser_sees_it(maak):
 
 GEEN_WERKBLAD = {
     "nothing": b"",
+    "only blanks": b" \r\n\r\n",
     "a pdf": b"%PDF-1.7\n...",
     "a picture": b"\x89PNG\r\n\x1a\n\x00",
     "a web page": b"<html><body>",
@@ -201,6 +202,13 @@ def test_what_is_no_workbook_is_refused_in_words(inhoud):
         gelezen(inhoud)
 
     assert weigering.value.doe
+
+
+def test_a_workbook_with_macros_is_refused_with_what_to_do():
+    macros = {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600}
+
+    with pytest.raises(Geweigerd, match="macro's.*zonder macro's"):
+        bewaak(pak_in(delen_van(als_xlsx(goed())) | macros), grenzen())
 
 
 def test_an_encrypted_entry_is_refused():

@@ -334,6 +334,13 @@ def test_there_are_no_other_files(als, mensen, vraag):
     assert als("klantmanager").get(f"/dashboard/gemeente/{HILVERSUM}/", vraag).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "waar", ["gemeente/GM9999", "gemeente/GM0402%00", "regio/AM12%00", "regio/x"]
+)
+def test_a_place_that_does_not_exist_is_not_found(als, mensen, waar):
+    assert als("verbinder").get(f"/dashboard/{waar}/").status_code == 404
+
+
 @pytest.mark.parametrize("pad", ["onbekend/", "uitsplitsen/?per=nationaliteit", "?halfjaar=2026-9"])
 def test_a_part_or_period_that_does_not_exist_is_not_found(als, mensen, pad):
     assert als("klantmanager").get(f"/dashboard/gemeente/{HILVERSUM}/{pad}").status_code == 404

@@ -153,7 +153,7 @@ def test_rows_above_the_amount_wait_for_a_second_controller(controller):
 @pytest.mark.parametrize(
     ("inhoud", "zin"),
     [
-        (b"", "leeg"),
+        (b"", "leeg. Kies een ander bestand"),
         (b"PK\x03\x04rest", "werkmap van Excel"),
         (b"%PDF-1.7", "geen werkblad"),
         (b"a;b\x00c\n1;2\n", "beschadigd"),

@@ -1,5 +1,6 @@
 """From a figure of a report to its cases: as counted then, for who may open them, and logged."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -133,6 +134,7 @@ class TestTheAddress:
         pagina = als("verbinder").get(PAGINA).content.decode()
 
         assert f"{PAGINA}?cijfer=A1" in pagina
+        assert not re.findall(r">[^<]*nog_niet_vast[^<]*<", pagina)
         assert "cijfer=F1" not in pagina, "behind an amount there is nobody"
 
     @pytest.mark.parametrize(

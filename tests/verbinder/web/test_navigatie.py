@@ -52,6 +52,23 @@ def test_the_entry_of_this_page_is_marked(als, rol):
     assert 'href="/regios/" aria-current="true">' in lees(als(rol), "/regios/AM12/")
 
 
+@pytest.mark.parametrize(
+    ("adres", "punt"),
+    [
+        ("/nazorg/", "/personen/"),
+        ("/verwijzingen/", "/personen/"),
+        ("/overdrachten/", "/personen/"),
+        ("/taken/", "/"),
+        ("/waarneming/", "/"),
+        ("/actiepunten/", "/overleggen/"),
+    ],
+)
+def test_a_page_under_another_address_marks_the_entry_that_it_belongs_to(als, adres, punt):
+    gemarkeerd = re.findall(r'href="([^"]+)" aria-current="true">', lees(als("verbinder"), adres))
+
+    assert gemarkeerd == [punt]
+
+
 @pytest.mark.parametrize("rol", WAAR)
 def test_the_header_tells_where_somebody_works_and_as_what(als, mensen, rol):
     tekst = lees(als(rol))

@@ -74,6 +74,16 @@ def test_the_first_tab_leads_past_the_menu(pagina, mensen):
     assert pagina.evaluate("document.activeElement.id") == "inhoud"
 
 
+def test_on_a_phone_the_menu_begins_where_one_is(pagina, mensen):
+    meld_aan(pagina, mensen.privacy_officer)
+    pagina.set_viewport_size({"width": 390, "height": 800})
+    pagina.goto("/logboek/")
+
+    hier = pagina.get_by_role("link", name="Logboek").bounding_box()
+    assert hier["x"] >= 0
+    assert hier["x"] + hier["width"] <= 390
+
+
 def test_focus_can_be_seen(pagina, mensen):
     pagina.goto("/inloggen/")
     pagina.keyboard.press("Tab")

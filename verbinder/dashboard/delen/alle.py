@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from regio.templatetags.nederlands import cijfernummer
 from verbinder.dashboard.definities import HOOFDSTUKKEN
 from verbinder.dashboard.onderdelen import Inhoud, Tabel, cel, in_tabel
 from verbinder.dashboard.plek import Plek
@@ -51,9 +52,8 @@ def _tabel(
 
 def _rij(plek: Plek, antwoorden: Antwoorden, indicator: Indicator) -> tuple[Cel, ...]:
     toen = (plek.keuze.halfjaar_eerder, plek.keuze.jaar_eerder)
-    code, *_ = indicator.code.split(".")
     return (
-        Cel(f"{code} {indicator.titel}"),
+        Cel(f"{cijfernummer(indicator.code)} {indicator.titel}"),
         cel(plek, antwoorden, indicator),
         *(Cel(in_tabel(antwoorden.cijfer(indicator, periode))) for periode in toen),
     )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from regio.logboek import noteer
 from regio.models import Arbeidsmarktregio, Handeling
+from regio.templatetags.nederlands import cijfernummer
 from regio.uitwisseling.csvtekst import schrijf_tekst
 from verbinder.rapportage.reeks import Moment, Reeks, Reeksen, vastgesteld
 from verbinder.rapportage.web.vinden import adres_van
@@ -22,7 +23,9 @@ class CijferKeuze(forms.Form):
 
     def __init__(self, *args, titels: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cijfer"].choices = [(code, f"{code} {t}") for code, t in titels.items()]
+        self.fields["cijfer"].choices = [
+            (code, f"{cijfernummer(code)} {t}") for code, t in titels.items()
+        ]
 
 
 @require_safe
