@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -27,10 +27,15 @@ from statushouders.services.kern import (
     vergrendel,
 )
 
-# Which of that day it is; the lock on the person keeps two of them from being the same.
+# Which of that day it is; the lock on the person keeps two of them from being the same. Nothing for
+# one that was sent twice.
 VOLGEND_NUMMER = """
     select coalesce(max(volgnummer), 0) + 1 from statushouders_contactmoment
-    where statushouder_id = %s and leverancier = %s and datum = %s and soort = %s
+    where statushouder_id = %s and datum = %s and soort = %s and leverancier = %s
+    having not exists (
+        select 1 from statushouders_contactmoment
+        where statushouder_id = %s and datum = %s and soort = %s and notitie = %s
+          and notitie <> '' and door_id = %s and ingevoerd_op > %s)
 """
 # One step makes way for the next in one statement: the page saves at most ten.
 VERVANG = """
@@ -78,15 +83,7 @@ def leg_contact_vast(
         door_id=door.gebruiker_id,
     )
     controleer(contact, zonder=("contact_eenmaal_per_volgnummer",))
-    _eis_nieuw(contact)
-    contact.volgnummer = RawSQL(  # nosec B611
-        VOLGEND_NUMMER,
-        [persoon.pk, contact.leverancier, datum, soort],
-        contact._meta.get_field("volgnummer"),
-    )
-    contact.save(force_insert=True)
-    # The database chose it: read only when somebody asks.
-    del contact.__dict__["volgnummer"]
+    _bewaar_nieuw(contact)
     if vervolg is not None:
         voer_gevolg_uit(contact, vervolg, op=op, door=door)
     _volgende_stap(contact, vorige_stap, volgende_stap, volgende_datum, op=op, door=door)
@@ -94,24 +91,33 @@ def leg_contact_vast(
     return contact
 
 
-def _eis_nieuw(contact: Contactmoment) -> None:
-    """Two calls on a day are two contacts; two with one and the same note are one, sent twice."""
-    if (
-        contact.notitie
-        and Contactmoment.objects.filter(
-            statushouder=contact.statushouder,
-            datum=contact.datum,
-            soort=contact.soort,
-            notitie=contact.notitie,
-            door_id=contact.door_id,
-        ).exists()
-    ):
+def _bewaar_nieuw(contact: Contactmoment) -> None:
+    """Two calls on a day are two contacts; two in a few minutes with one note are one, sent twice.
+
+    Whether it is new, and which of that day, the same statement finds out.
+    """
+    sinds = timezone.now() - ONGEDAAN_BINNEN
+    zelfde = (contact.statushouder_id, contact.datum, contact.soort)
+    contact.volgnummer = RawSQL(  # nosec B611
+        VOLGEND_NUMMER,
+        [*zelfde, contact.leverancier, *zelfde, contact.notitie, contact.door_id, sinds],
+        contact._meta.get_field("volgnummer"),
+    )
+    try:
+        with transaction.atomic():
+            contact.save(force_insert=True)
+    except IntegrityError as fout:
+        # Only that one has no number; another fault has another column.
+        if fout.__cause__.diag.column_name != "volgnummer":
+            raise
         raise ValidationError(
             {
-                "notitie": "Dit contact met deze notitie hebt u al vastgelegd. Was er nog een? "
-                "Schrijf dan op wat er anders was."
+                "notitie": "Dit contact met deze notitie hebt u net al vastgelegd. Was er nog "
+                "een? Schrijf dan op wat er anders was."
             }
-        )
+        ) from fout
+    # The database chose it: read only when somebody asks.
+    del contact.__dict__["volgnummer"]
 
 
 def _volgende_stap(

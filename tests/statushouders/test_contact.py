@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -39,7 +40,7 @@ def test_two_calls_on_one_day_are_two_contacts(persoon, door):
     assert [contact_met(persoon, door).volgnummer for _ in range(2)] == [1, 2]
 
 
-def test_the_same_note_on_the_same_day_is_the_same_contact(persoon, door):
+def test_the_same_note_within_ten_minutes_is_the_same_contact(persoon, door):
     """As when somebody goes back in the browser, sees the note there still, and saves again."""
     contact_met(persoon, door, notitie="Wil graag koken.")
 
@@ -49,6 +50,13 @@ def test_the_same_note_on_the_same_day_is_the_same_contact(persoon, door):
     contact_met(persoon, door, notitie="Wil graag bakken.")
     contact_met(persoon, door, notitie="Wil graag koken.", datum=OP - timedelta(days=1))
     assert Contactmoment.objects.count() == 3
+
+
+def test_nobody_answers_twice_on_a_day(persoon, door):
+    with time_machine.travel("2026-11-20 09:00Z", tick=False):
+        contact_met(persoon, door, notitie="Geen gehoor.")
+    with time_machine.travel("2026-11-20 09:11Z", tick=False):
+        assert contact_met(persoon, door, notitie="Geen gehoor.").volgnummer == 2
 
 
 def test_a_note_keeps_its_lines(persoon, door):

@@ -164,5 +164,6 @@ def test_saving_a_contact_asks_ten_questions_at_most(klant, persoon, mensen):
     assert stuur(kop=in_rij) <= CONTACT_HOOGSTENS
     # A step that is finished and one that takes its place.
     assert stuur(volgende_stap="Langsgaan") <= CONTACT_HOOGSTENS
-    assert stuur(kop=in_rij, volgende_stap="Mailen") <= CONTACT_HOOGSTENS
+    met_alles = {"volgende_stap": "Mailen", "notitie": "Wil graag koken."}
+    assert stuur(kop=in_rij, **met_alles) <= CONTACT_HOOGSTENS
     assert stuur(volgende_stap="", volgende_datum="") <= CONTACT_HOOGSTENS
