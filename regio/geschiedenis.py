@@ -1,8 +1,10 @@
 """Who changed which field of a row, and when: read from the history that the database keeps."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import Model
@@ -24,6 +26,15 @@ class Wijziging:
     volgnummer: int
 
 
+class _Verschil(NamedTuple):
+    """A field that differs between an event and the one before it."""
+
+    veld: Any
+    was: Any
+    werd: Any
+    gebeurtenis: Any
+
+
 def gebeurtenissen_van(model: type[Model]):
     """The history of a tracked model, the oldest first, with who did it."""
     gebeurtenissen = apps.get_model(model._meta.app_label, f"{model.__name__}Event").objects
@@ -37,13 +48,14 @@ def wijzigingen(
 
     `zonder` names fields that are not worth a line.
     """
-    gevonden: list[Wijziging] = []
+    verschillen: list[_Verschil] = []
     vorige: dict[int, Model] = {}
     for rij in gebeurtenissen_van(model).filter(pgh_obj_id__in=nummers):
         if rij.pgh_obj_id in vorige:
-            gevonden += _verschillen(model, vorige[rij.pgh_obj_id], rij, zonder)
+            verschillen += _verschillen(model, vorige[rij.pgh_obj_id], rij, zonder)
         vorige[rij.pgh_obj_id] = rij
-    return gevonden
+    namen = _namen(verschillen)
+    return [_wijziging(verschil, namen) for verschil in verschillen]
 
 
 def door_wie(gebeurtenis) -> str:
@@ -51,27 +63,46 @@ def door_wie(gebeurtenis) -> str:
     return _context(gebeurtenis).get("wie", "")
 
 
-def _verschillen(model: type[Model], oud, nieuw, zonder: Collection[str]) -> Iterable[Wijziging]:
+def _verschillen(model: type[Model], oud, nieuw, zonder: Collection[str]) -> Iterator[_Verschil]:
     for veld in model._meta.concrete_fields:
         was, werd = getattr(oud, veld.attname), getattr(nieuw, veld.attname)
         if veld.name not in zonder and was != werd:
-            yield Wijziging(
-                op=nieuw.pgh_created_at,
-                wie=door_wie(nieuw),
-                veld=str(veld.verbose_name),
-                oud=_leesbaar(veld, was),
-                nieuw=_leesbaar(veld, werd),
-                reden=_context(nieuw).get("reden", ""),
-                nummer=nieuw.pgh_obj_id,
-                volgnummer=nieuw.pgh_id,
-            )
+            yield _Verschil(veld, was, werd, nieuw)
+
+
+def _namen(verschillen: list[_Verschil]) -> dict[tuple[type[Model], Any], str]:
+    """What the rows are called that fields referred to: one question for each table."""
+    sleutels = defaultdict(set)
+    for verschil in verschillen:
+        if verschil.veld.is_relation:
+            sleutels[verschil.veld.related_model] |= {verschil.was, verschil.werd} - {None}
+    return {
+        (model, sleutel): str(rij)
+        for model, nummers in sleutels.items()
+        for sleutel, rij in model._default_manager.in_bulk(nummers).items()
+    }
+
+
+def _wijziging(verschil: _Verschil, namen: dict[tuple[type[Model], Any], str]) -> Wijziging:
+    veld, rij = verschil.veld, verschil.gebeurtenis
+    oud, nieuw = (_leesbaar(veld, waarde, namen) for waarde in (verschil.was, verschil.werd))
+    return Wijziging(
+        op=rij.pgh_created_at,
+        wie=door_wie(rij),
+        veld=str(veld.verbose_name),
+        oud=oud,
+        nieuw=nieuw,
+        reden=_context(rij).get("reden", ""),
+        nummer=rij.pgh_obj_id,
+        volgnummer=rij.pgh_id,
+    )
 
 
 def _context(gebeurtenis) -> dict:
     return (gebeurtenis.pgh_context.metadata if gebeurtenis.pgh_context else None) or {}
 
 
-def _leesbaar(veld, waarde) -> str:
+def _leesbaar(veld, waarde, namen: dict[tuple[type[Model], Any], str]) -> str:
     if waarde in (None, ""):
         return LEEG
     if veld.choices:
@@ -79,6 +110,5 @@ def _leesbaar(veld, waarde) -> str:
     if hasattr(waarde, "strftime"):
         return waarde.strftime("%d-%m-%Y")
     if veld.is_relation:
-        gevonden = veld.related_model._default_manager.filter(pk=waarde).first()
-        return str(gevonden or waarde)
+        return namen.get((veld.related_model, waarde), str(waarde))
     return str(waarde)

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from regio.models import Rol
-from statushouders.models import Bericht
+from statushouders.models import Bericht, Statushouder
 from statushouders.services.bewaarde_lijsten import bewaar_lijst
 from statushouders.services.contact import leg_contact_vast, maak_actie
 from statushouders.services.waarneming import neem_waar
@@ -128,6 +128,23 @@ def test_with_everything_on_it_a_page_asks_twelve_questions_at_most(
         # Also when nothing is remembered of the page before.
         cache.clear()
         assert vragen(lambda adres=adres: client.get(adres)) <= PAGINA_HOOGSTENS, adres
+
+
+def test_a_long_history_of_facts_asks_no_more_than_a_short_one(klant, persoon, mensen):
+    adres = reverse("persoon_gegevens", args=[persoon.sleutel])
+
+    def wissel(*wie):
+        with scope(mensen.klantmanager):
+            for gebruiker in wie:
+                Statushouder.objects.filter(pk=persoon.pk).update(contactpersoon=gebruiker)
+
+    wissel(mensen.verbinder, mensen.klantmanager)
+    kort = vragen(lambda: klant.get(adres))
+    wissel(*[maak_gebruiker(f"collega{n}") for n in range(5)], mensen.klantmanager)
+    antwoord = klant.get(adres)
+
+    assert "collega3" in antwoord.content.decode().lower()
+    assert vragen(lambda: klant.get(adres)) == kort
 
 
 def test_a_second_factor_asks_no_question_of_its_own(client, mensen, settings):
