@@ -30,6 +30,16 @@ from regio.web.concepten import concept_voor
 MISLUKT = 422
 VUL_IN = "Vul dit in."
 KIES = "Maak een keuze."
+KIES_OPNIEUW = "Deze keuze is er niet meer. Kies opnieuw."
+NIET_TE_KIEZEN = [
+    soort.default_error_messages["invalid_choice"]
+    for soort in (
+        forms.ChoiceField,
+        forms.MultipleChoiceField,
+        forms.ModelChoiceField,
+        forms.ModelMultipleChoiceField,
+    )
+]
 SLOT_NIET_GEKREGEN = "55P03"
 BESTAAT_AL = "Dit is net al opgeslagen, door u of door iemand anders. Laad de pagina en kijk."
 # What PostgreSQL says when two people change the same thing at once.
@@ -48,16 +58,10 @@ class HandelingForm(forms.Form):
     # True when the form shows what was typed before the session ended.
     teruggezet = False
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def full_clean(self) -> None:
         for veld in self.fields.values():
-            # Only where the form has no sentence of its own.
-            if (
-                veld.error_messages.get("required")
-                == forms.Field.default_error_messages["required"]
-            ):
-                kiezen = isinstance(veld, forms.ChoiceField | forms.ModelChoiceField)
-                veld.error_messages["required"] = KIES if kiezen else VUL_IN
+            _zeg_het_gewoon(veld)
+        super().full_clean()
 
     @classmethod
     def van(cls, request: HttpRequest, *, initial: dict | None = None, **kwargs):
@@ -109,6 +113,15 @@ class HandelingForm(forms.Form):
                 continue
             for zin in ValidationError(fouten).messages:
                 self.add_error(None, f"{naam.replace('_', ' ').capitalize()}: {zin}")
+
+
+def _zeg_het_gewoon(veld: forms.Field) -> None:
+    """Plain sentences, where the form has none of its own."""
+    kiezen = isinstance(veld, forms.ChoiceField | forms.ModelChoiceField)
+    if veld.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        veld.error_messages["required"] = KIES if kiezen else VUL_IN
+    if veld.error_messages.get("invalid_choice") in NIET_TE_KIEZEN:
+        veld.error_messages["invalid_choice"] = KIES_OPNIEUW
 
 
 def toon(request: HttpRequest, sjabloon: str, context: dict) -> HttpResponse:

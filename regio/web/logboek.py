@@ -59,6 +59,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "regels": regels,
         "verder": zoekvraag.urlencode() if verder else "",
         "niet_het_begin": "na" in request.GET,
+        "gefilterd": any(request.GET.get(naam) for naam in filter_.fields),
     }
     return toon(request, "regio/logboek.html", context)
 

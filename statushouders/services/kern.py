@@ -65,8 +65,8 @@ class Ingehaald(ValidationError):
 
     def __init__(self, nu: models.Model):
         super().__init__(
-            "Iemand anders heeft deze gegevens net gewijzigd. Vergelijk wat er nu staat met wat u "
-            "invulde, en sla opnieuw op."
+            "Deze gegevens zijn net gewijzigd, door iemand anders of door u in een ander venster. "
+            "Vergelijk wat er nu staat met wat u invulde, en sla opnieuw op."
         )
         self.nu = nu
 

@@ -237,3 +237,29 @@ class TestOpDePagina:
         antwoord = toon(verzoek, "fouten/404.html", {"form": NaamForm()})
 
         assert antwoord.status_code == 200
+
+
+def test_a_form_asks_in_plain_words_also_for_fields_that_come_later():
+    class Keuzes(HandelingForm):
+        een = forms.ChoiceField(choices=[("a", "A")])
+        meer = forms.MultipleChoiceField(choices=[("a", "A")])
+        eigen = forms.ChoiceField(
+            choices=[("a", "A")], error_messages={"invalid_choice": "Kies uit de lijst."}
+        )
+        leeg = forms.ChoiceField(choices=[("a", "A")])
+
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.fields["wie"] = forms.ModelChoiceField(Gebruiker.objects.none())
+            self.fields["naam"] = forms.CharField()
+
+    form = Keuzes({"een": "z", "meer": ["z"], "eigen": "z", "wie": "1"})
+
+    assert {naam: fouten[0] for naam, fouten in form.errors.items()} == {
+        "een": "Deze keuze is er niet meer. Kies opnieuw.",
+        "meer": "Deze keuze is er niet meer. Kies opnieuw.",
+        "eigen": "Kies uit de lijst.",
+        "leeg": "Maak een keuze.",
+        "wie": "Deze keuze is er niet meer. Kies opnieuw.",
+        "naam": "Vul dit in.",
+    }

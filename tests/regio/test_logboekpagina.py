@@ -70,6 +70,16 @@ def test_filters(client, filter_, aantal):
     assert len(rijen(client.get(f"{ALLES}&{filter_}"))) == aantal
 
 
+def test_filters_can_be_cleared_when_there_are_any(client):
+    schrijf(60)
+    begin = client.get("/logboek/?van=&wie=").content.decode()
+    volgende = re.search(r'href="(\?[^"]*na=[^"]+)"', begin)[1].replace("&amp;", "&")
+
+    assert "Filters wissen" not in begin
+    assert "Filters wissen" in client.get("/logboek/?wie=Gebruiker").content.decode()
+    assert "Terug naar het begin" in client.get(f"/logboek/{volgende}").content.decode()
+
+
 def test_a_day_is_a_day_in_the_netherlands(client):
     # Half past midnight on the 21st in Amsterdam.
     schrijf(op=datetime(2026, 11, 20, 23, 30, tzinfo=UTC))

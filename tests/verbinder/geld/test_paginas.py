@@ -80,7 +80,7 @@ class TestBoeken:
             ({"datum": "2024-12-01"}, "ligt in de toekomst"),
             ({"datum": "geen"}, "Dit is geen datum"),
             ({"pot": ""}, "Kies uit welk geld"),
-            ({"pot": "2019-spuk"}, "Selecteer een geldige keuze"),
+            ({"pot": "2019-spuk"}, "Deze keuze is er niet meer. Kies opnieuw."),
             ({"omschrijving": "BSN 111222333"}, "een BSN kunnen zijn"),
         ],
     )
