@@ -51,6 +51,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
     verder = len(regels) > PER_BLADZIJDE
     zoekvraag = request.GET.copy()
     zoekvraag.pop("na", None)
+    begin = zoekvraag.urlencode()
     if verder:
         regels.pop()
         zoekvraag["na"] = f"{regels[-1].op.isoformat()}_{regels[-1].pk}"
@@ -59,6 +60,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "regels": regels,
         "verder": zoekvraag.urlencode() if verder else "",
         "niet_het_begin": "na" in request.GET,
+        "begin": begin,
         "gefilterd": any(request.GET.get(naam) for naam in filter_.fields),
     }
     return toon(request, "regio/logboek.html", context)

@@ -136,3 +136,11 @@ def test_the_page_asks_few_questions(client, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(12):
         client.get("/logboek/")
+
+
+def test_the_way_back_to_the_beginning_keeps_the_filters(client):
+    schrijf(60)
+
+    verder = client.get("/logboek/?wie=Gebruiker&na=2026-11-20T12:00:30+00:00_1").content.decode()
+
+    assert 'href="/logboek/?wie=Gebruiker">Terug naar het begin' in verder
