@@ -41,6 +41,11 @@ class Gebroken:
         """In which publication the secret stands."""
         return self.zoeker.geheim(self.nummer).sleutel.moment
 
+    @property
+    def tabel(self) -> Tabel:
+        """In which table the secret stands."""
+        return self.zoeker.geheim(self.nummer).tabel
+
 
 def audit(
     publicatie: Publicatie,
@@ -161,9 +166,7 @@ class _Audit:
 
         Of each breakdown or crossing one indicator at a time: often the next is safe then.
         """
-        van_nu = [g for g in gebroken if g.moment == NU]
-        # What is left out for this one is often enough for the earlier ones.
-        stappen = [(g, self._stap(g)) for g in van_nu or gebroken if not self._was_eerder(g)]
+        stappen = [(g, self._stap(g)) for g in self._eerst(gebroken) if not self._was_eerder(g)]
         diepst = max((_diepte(stap[0]) for _, stap in stappen), default=0)
         gedaan: set[str] = set()
         weg: set[Tabel] = set()
@@ -177,6 +180,12 @@ class _Audit:
         self._model.laat_weg(weg)
         self._zoeker.neem_grenzen_over()
         self._geloven.neem_grenzen_over()
+
+    def _eerst(self, gebroken: Sequence[Gebroken]) -> Iterable[Gebroken]:
+        """Those of this publication: what is left out for them is often enough for earlier ones.
+        When only those remain, one of each table, whoever finds it."""
+        van_nu = [g for g in gebroken if g.moment == NU]
+        return van_nu or {(g.moment, g.tabel): g for g in gebroken}.values()
 
     def _stap(self, gebroken: Gebroken) -> list[Tabel]:
         """What to leave out next for this cell: its crossings, its breakdown, last its headline."""
