@@ -6,10 +6,12 @@ which also knows its own share of every cell. See docs/kleine-aantallen.md.
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from verbinder.onthulling.cellen import Tabel
 from verbinder.onthulling.gegevens import Publicatie
+from verbinder.onthulling.geloof import Geloven
 from verbinder.onthulling.lijsten import delen
 from verbinder.onthulling.model import Model
 from verbinder.onthulling.relaties import NU
@@ -29,10 +31,20 @@ class TijdOm(Exception):
 class Gebroken:
     """A secret that an attacker narrows too far, or of which that could not be decided."""
 
+    zoeker: Zoeker
     aanvaller: int
     nummer: int
     onbeslist: bool = False
-    gelovig: bool = False
+
+    @property
+    def moment(self) -> int:
+        """In which publication the secret stands."""
+        return self.zoeker.geheim(self.nummer).sleutel.moment
+
+    @property
+    def tabel(self) -> Tabel:
+        """In which table the secret stands."""
+        return self.zoeker.geheim(self.nummer).tabel
 
 
 def audit(
@@ -81,37 +93,44 @@ class _Audit:
         self._zoeker = Zoeker(model, smalste, seconden_per_cel)
         self._weggelaten: list[Weglating] = []
         self._eerder: list[int] = []
-        self._zonder: Zoeker | None = None  # knows only the earlier publications
-        self._gelovig = model.gelovig()
+        # The same searches for who knows only the earlier publications.
+        self._zonder: dict[Zoeker, Zoeker] = {}
+        self._geloven = Geloven(model, self._zoeker, seconden_per_cel, self._bewaak)
         self._te_doen = int(self._zoeker.open().sum())
 
     # Finding what is broken
 
     def zoek(self) -> list[Gebroken]:
         """Secrets that are broken now, at most one per table. None: the publication is safe."""
-        gebroken = self._per_tabel(self._zoeker.smal_volgens_intervallen())
-        gebroken = gebroken or self._voor_wie_gelooft()
+        gebroken = self._zonder_oplosser(self._zoeker) or self._zoek_met(self._zoeker)
         if gebroken:
             return gebroken
-        for blok, ook_apart in self._zoeker.fasen():
-            self._zoeker.doorzoek(blok, ook_apart=ook_apart)
-            self._bewaak()
-        gebroken = self._per_tabel(self._zoeker.open_paren(), self._zoeker.kan_breed)
-        if gebroken:
-            return gebroken
-        return self._per_tabel(self._zoeker.open_paren(), self._zoeker.duw, onbeslist=True)
+        gelovigen = self._geloven.zoekers()
+        return self._van_allen(self._zonder_oplosser, gelovigen) or self._van_allen(
+            self._zoek_met, gelovigen
+        )
 
-    def _voor_wie_gelooft(self) -> list[Gebroken]:
-        """Secrets that a reader narrows who assumes that nobody moved, and may well be right about
-        this cell. Only as far as single rows tell: a search starts from the truth, which is no
-        solution of that reader's puzzle."""
-        if self._gelovig is None:
-            return []
-        paren = self._zoeker.smal_volgens(self._gelovig)
-        return [replace(gebroken, gelovig=True) for gebroken in self._per_tabel(paren)]
+    def _van_allen(
+        self, zoek: Callable[[Zoeker], list[Gebroken]], zoekers: Sequence[Zoeker]
+    ) -> list[Gebroken]:
+        return [gebroken for zoeker in zoekers for gebroken in zoek(zoeker)]
+
+    def _zonder_oplosser(self, zoeker: Zoeker) -> list[Gebroken]:
+        return self._per_tabel(zoeker, zoeker.smal_volgens_intervallen())
+
+    def _zoek_met(self, zoeker: Zoeker) -> list[Gebroken]:
+        """What is broken for these attackers."""
+        for blok, ook_apart in zoeker.fasen():
+            zoeker.doorzoek(blok, ook_apart=ook_apart)
+            self._bewaak()
+        gebroken = self._per_tabel(zoeker, zoeker.open_paren(), zoeker.kan_breed)
+        if gebroken:
+            return gebroken
+        return self._per_tabel(zoeker, zoeker.open_paren(), zoeker.duw, onbeslist=True)
 
     def _per_tabel(
         self,
+        zoeker: Zoeker,
         paren: Iterable[tuple[int, int]],
         is_veilig: Callable[[int, int], bool] = lambda aanvaller, nummer: False,
         *,
@@ -119,18 +138,13 @@ class _Audit:
     ) -> list[Gebroken]:
         """The first broken pair of each table, crossings first."""
         gevonden: dict[tuple[int, Tabel], Gebroken] = {}
-        for aanvaller, nummer in sorted(paren, key=self._volgorde):
-            geheim = self._zoeker.geheim(nummer)
+        for aanvaller, nummer in sorted(paren, key=partial(_volgorde, zoeker)):
+            geheim = zoeker.geheim(nummer)
             tabel = geheim.sleutel.moment, geheim.tabel
             if tabel not in gevonden and not is_veilig(aanvaller, nummer):
-                gevonden[tabel] = Gebroken(aanvaller, nummer, onbeslist)
+                gevonden[tabel] = Gebroken(zoeker, aanvaller, nummer, onbeslist)
             self._bewaak()
         return list(gevonden.values())
-
-    def _volgorde(self, paar: tuple[int, int]) -> tuple:
-        aanvaller, nummer = paar
-        geheim = self._zoeker.geheim(nummer)
-        return -_diepte(geheim.tabel), geheim.sleutel, aanvaller
 
     def _bewaak(self) -> None:
         nu = time.monotonic()
@@ -152,61 +166,75 @@ class _Audit:
 
         Of each breakdown or crossing one indicator at a time: often the next is safe then.
         """
-        stappen = [(g, self._stap(g)) for g in gebroken]
-        diepst = max(_diepte(stap[0]) for _, stap in stappen)
+        stappen = [(g, self._stap(g)) for g in self._eerst(gebroken) if not self._was_eerder(g)]
+        diepst = max((_diepte(stap[0]) for _, stap in stappen), default=0)
         gedaan: set[str] = set()
         weg: set[Tabel] = set()
         for gebrokene, stap in stappen:
             soorten = {tabel.uitsplitsing for tabel in stap}
-            if _diepte(stap[0]) < diepst or soorten & gedaan or self._was_eerder(gebrokene):
+            if _diepte(stap[0]) < diepst or soorten & gedaan:
                 continue
             gedaan |= soorten
             weg |= set(stap)
             self._weggelaten += [self._weglating(gebrokene, tabel) for tabel in stap]
         self._model.laat_weg(weg)
-        if self._gelovig is not None:
-            self._gelovig.laat_weg(weg)
         self._zoeker.neem_grenzen_over()
+        self._geloven.neem_grenzen_over()
+
+    def _eerst(self, gebroken: Sequence[Gebroken]) -> Iterable[Gebroken]:
+        """Those of this publication: what is left out for them is often enough for earlier ones.
+        When only those remain, one of each table, whoever finds it."""
+        van_nu = [g for g in gebroken if g.moment == NU]
+        return van_nu or {(g.moment, g.tabel): g for g in gebroken}.values()
 
     def _stap(self, gebroken: Gebroken) -> list[Tabel]:
         """What to leave out next for this cell: its crossings, its breakdown, last its headline."""
-        geheim = self._zoeker.geheim(gebroken.nummer)
-        getoond = self._model.getoonde_tabellen()
-        if geheim.sleutel.moment != NU:
-            model = self._gelovig if gebroken.gelovig and self._gelovig else self._model
-            verbonden = model.verbonden_tabellen(gebroken.nummer)
-            return _diepste(verbonden or getoond) or [geheim.tabel]
+        geheim = gebroken.zoeker.geheim(gebroken.nummer)
+        if gebroken.moment != NU:
+            return self._minste(gebroken)
         langs = set(delen(geheim.tabel.uitsplitsing))
         dieper = [
             tabel
-            for tabel in getoond
+            for tabel in self._model.getoonde_tabellen()
             if tabel.indicator == geheim.tabel.indicator
             and _diepte(tabel) > _diepte(geheim.tabel)
             and langs <= set(delen(tabel.uitsplitsing))
         ]
         return _diepste(dieper) or [geheim.tabel]
 
+    def _minste(self, gebroken: Gebroken) -> list[Tabel]:
+        """As little as must be left out now to keep a secret of an earlier publication, crossings
+        rather than breakdowns, headlines last."""
+
+        def veilig(weg: Sequence[Tabel]) -> bool:
+            zoeker, paar = gebroken.zoeker.zonder(weg), (gebroken.aanvaller, gebroken.nummer)
+            return zoeker.kan_breed(*paar) and (not gebroken.onbeslist or zoeker.duw(*paar))
+
+        getoond = self._model.getoonde_tabellen()
+        return _nodig(veilig, [], sorted(getoond, key=lambda tabel: (-_diepte(tabel), tabel)))
+
     def _was_eerder(self, gebroken: Gebroken) -> bool:
         """Whether earlier publications alone give this secret of theirs away: nothing that we
         leave out now can help."""
-        if self._zoeker.geheim(gebroken.nummer).sleutel.moment == NU:
+        if gebroken.moment == NU:
             return False
         if self._model.getoonde_tabellen() and self._is_veilig_zonder(gebroken):
             return False
-        self._zoeker.negeer(gebroken.nummer)
+        gebroken.zoeker.negeer(gebroken.nummer)
         self._eerder.append(gebroken.nummer)
         return True
 
     def _is_veilig_zonder(self, gebroken: Gebroken) -> bool:
-        if self._zonder is None:
-            self._zonder = Zoeker(self._model.zonder_deze(), self._zoeker.smalste, self._seconden)
+        zoeker = gebroken.zoeker
+        if zoeker not in self._zonder:
+            self._zonder[zoeker] = zoeker.zonder(self._model.getoonde_tabellen())
         paar = gebroken.aanvaller, gebroken.nummer
-        return self._zonder.kan_breed(*paar) and self._zonder.duw(*paar)
+        return self._zonder[zoeker].kan_breed(*paar) and self._zonder[zoeker].duw(*paar)
 
     def _weglating(self, gebroken: Gebroken, tabel: Tabel) -> Weglating:
-        geheim = self._zoeker.geheim(gebroken.nummer)
+        geheim = gebroken.zoeker.geheim(gebroken.nummer)
         cel = " ".join((geheim.tabel.indicator, *geheim.sleutel[2:]))
-        naam = self._model.aanvallers[gebroken.aanvaller]
+        naam = gebroken.zoeker.model.aanvallers[gebroken.aanvaller]
         return Weglating(*tabel, cel=cel, aanvaller=naam, onbeslist=gebroken.onbeslist)
 
     # The verdict
@@ -220,7 +248,7 @@ class _Audit:
             weggelaten=tuple(self._weggelaten),
             aanvallers=tuple(self._aanvallers()),
             eerder_herleidbaar=tuple(
-                " ".join(self._model.sleutels[nummer][1:]) for nummer in self._eerder
+                " ".join(self._model.sleutels[nummer][1:]) for nummer in dict.fromkeys(self._eerder)
             ),
             tegenspraak=dict(self._model.tegenspraak),
             seconden_per_indicator={
@@ -236,9 +264,29 @@ class _Audit:
             yield Aanvaller(naam, len(breedtes), smalste)
 
 
+def _volgorde(zoeker: Zoeker, paar: tuple[int, int]) -> tuple:
+    aanvaller, nummer = paar
+    geheim = zoeker.geheim(nummer)
+    return -_diepte(geheim.tabel), geheim.sleutel, aanvaller
+
+
 def _diepte(tabel: Tabel) -> int:
     """0 for a headline, 1 for a breakdown, 2 for a crossing."""
     return len(delen(tabel.uitsplitsing))
+
+
+def _nodig(
+    veilig: Callable[[Sequence[Tabel]], bool], weg: list[Tabel], keus: list[Tabel]
+) -> list[Tabel]:
+    """The fewest of `keus`, early ones first, that make it safe when they are left out beside
+    `weg`. Safe it is when all of them are."""
+    if len(keus) <= 1:
+        return keus
+    helft = len(keus) // 2
+    vroeg, laat = keus[:helft], keus[helft:]
+    laat = [] if veilig(weg + vroeg) else _nodig(veilig, weg + vroeg, laat)
+    vroeg = [] if laat and veilig(weg + laat) else _nodig(veilig, weg + laat, vroeg)
+    return vroeg + laat
 
 
 def _diepste(tabellen: Iterable[Tabel]) -> list[Tabel]:

@@ -11,7 +11,6 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD
 from verbinder.onthulling.cellen import TOTAAL, Tabel
@@ -38,6 +37,7 @@ from verbinder.onthulling.relaties import (
     verbanden,
     zelfde_getallen,
 )
+from verbinder.onthulling.rijen import Geloof, Rijen
 from verbinder.onthulling.stelsel import Grenzen
 
 BUITENSTAANDER = "buitenstaander"
@@ -80,19 +80,20 @@ class Model:
             for moment, p in enumerate(self.publicaties)
         ]
         self._waar = [self._getallen[s.moment][s[1:]] for s in self.sleutels]
-        self._rijen: list[tuple[list[int], list[int], bool]] = []
-        self._geloof: list[tuple[list[int], list[int], bool]] = []
-        self._half: list[int] = []
+        self._rijen = Rijen()
         self.tegenspraak: Counter[str] = Counter()
         self._bouw_rijen()
-        self._stel_samen()
+        self.waar = np.array(self._waar, dtype=float)
+        self._rijen.stel_samen(self.waar)
+        self.matrix = self._rijen.matrix
         self.geheimen = self._kies_geheimen()
         self._leden = self._insiders(samen)
         self.aanvallers = [BUITENSTAANDER, *self._leden]
         self._delen = {naam: self._eigen(naam) for naam in self.aanvallers}
         # attackers × numbers: wholly the attacker's own, so no secret to it.
         self.eigen = np.array([vast for _, vast in self._delen.values()])
-        self.grenzen = {naam: self._grenzen_van(naam) for naam in self.aanvallers}
+        self._kent_rijen = {n: self._rijen.grenzen(eigen) for n, (eigen, _) in self._delen.items()}
+        self._neem_publicaties_over()
 
     def _gemeenten(self) -> list[str]:
         """Every gemeente that knows a share of its own.
@@ -160,29 +161,17 @@ class Model:
         nummers = [self.nummer[s] for s in verband.termen]
         factoren = list(verband.termen.values())
         som = sum(f * self._waar[i] for f, i in zip(factoren, nummers, strict=True))
-        if som == 0 or (som > 0 and not verband.gelijk):
-            self._rijen.append((nummers, factoren, verband.gelijk))
-        elif verband.zeker:
+        if verband.zeker and (som < 0 or (verband.gelijk and som)):
             self.tegenspraak[verband.naam] += 1
-        elif not verband.gelijk:
-            self._geloof.append((nummers, factoren, verband.gelijk))
+            return
+        aanname = "" if verband.zeker else verband.naam
+        self._rijen.voeg_toe(nummers, factoren, gelijk=verband.gelijk, aanname=aanname)
 
     def _maak_even(self, sleutel: Sleutel) -> None:
         nummer, half = self.nummer[sleutel], len(self._waar)
         if self._waar[nummer] % 2 == 0:
             self._waar.append(self._waar[nummer] // 2)
-            self._half.append(half)
-            self._rijen.append(([nummer, half], [1, -2], True))
-
-    def _stel_samen(self) -> None:
-        self.waar = np.array(self._waar, dtype=float)
-        lengtes = [len(nummers) for nummers, _, _ in self._rijen]
-        kolommen = [i for nummers, _, _ in self._rijen for i in nummers]
-        factoren = [f for _, fs, _ in self._rijen for f in fs]
-        begin = np.concatenate([[0], np.cumsum(lengtes)]).astype(int)
-        vorm = (len(self._rijen), len(self.waar))
-        self.matrix = csr_array((np.array(factoren, float), kolommen, begin), shape=vorm)
-        self._gelijk = np.array([gelijk for _, _, gelijk in self._rijen], dtype=bool)
+            self._rijen.voeg_toe([nummer, half], [1, -2], gelijk=True)
 
     # Who knows what
 
@@ -195,20 +184,33 @@ class Model:
             for sleutel in [Sleutel(moment, *weet.getal)]
         ]
 
-    def _grenzen_van(self, aanvaller: str) -> Grenzen:
-        onder, boven = self._uit_publicaties()
-        rij_onder = np.zeros(self.matrix.shape[0])
-        rij_boven = np.where(self._gelijk, 0.0, OPEN)
-        if aanvaller != BUITENSTAANDER:
-            eigen, vast = self._delen[aanvaller]
-            onder = np.maximum(onder, eigen)
-            onder[vast] = boven[vast] = self.waar[vast]
-            # What holds for all and for one gemeente, holds for the others together.
-            zelf = self.matrix @ eigen
-            rest = self.matrix @ (self.waar - eigen)
-            schuift = ~self._gelijk & (zelf > 0) & (rest >= 0)
-            rij_onder[schuift] = zelf[schuift]
-        return Grenzen(onder, boven, rij_onder, rij_boven)
+    def _neem_publicaties_over(self) -> None:
+        self._gepubliceerd = self._uit_publicaties()
+        self.grenzen = {
+            naam: Grenzen(*self._van_getallen(naam), *self._kent_rijen[naam])
+            for naam in self.aanvallers
+        }
+
+    def grenzen_volgens(self, aanvaller: str, geloof: Geloof) -> Grenzen:
+        """What this attacker holds to be true who believes more than is."""
+        eigen, _ = self._delen[aanvaller]
+        rijen = self._rijen.grenzen_volgens(eigen, geloof)
+        return Grenzen(*self._van_getallen(aanvaller), *rijen)
+
+    def aannames(self) -> list[str]:
+        """What a reader may assume."""
+        return self._rijen.aannames()
+
+    def onjuiste_aannames(self, aanvaller: str) -> list[str]:
+        """What is not true everywhere of the numbers that this attacker does not know."""
+        return self._rijen.onjuist(self._delen[aanvaller][0])
+
+    def _van_getallen(self, aanvaller: str) -> tuple[np.ndarray, np.ndarray]:
+        onder, boven = (grens.copy() for grens in self._gepubliceerd)
+        eigen, vast = self._delen[aanvaller]
+        onder = np.maximum(onder, eigen)
+        onder[vast] = boven[vast] = self.waar[vast]
+        return onder, boven
 
     def _uit_publicaties(self) -> tuple[np.ndarray, np.ndarray]:
         onder, boven = np.zeros(len(self.waar)), np.full(len(self.waar), OPEN)
@@ -237,41 +239,18 @@ class Model:
         weg = set(tabellen)
         self._weten[NU] = [w for w in self._weten[NU] if w.nooit or _tabel_van(w) not in weg]
         self.geheimen = [g for g in self.geheimen if g.sleutel.moment != NU or g.tabel not in weg]
-        self.grenzen = {naam: self._grenzen_van(naam) for naam in self.aanvallers}
+        self._neem_publicaties_over()
 
     def getoonde_tabellen(self) -> set[Tabel]:
         """The tables of the audited publication that still tell something."""
         return {_tabel_van(weet) for weet in self._weten[NU] if not weet.nooit}
 
-    def zonder_deze(self) -> "Model":
-        """The same puzzle before the audited publication: only the earlier ones are known."""
+    def zonder(self, tabellen: Iterable[Tabel]) -> "Model":
+        """The same puzzle for who does not see these tables."""
         kopie = copy(self)
         kopie._weten = list(self._weten)
-        kopie.laat_weg(self.getoonde_tabellen())
+        kopie.laat_weg(tabellen)
         return kopie
-
-    def gelovig(self) -> "Model | None":
-        """The same puzzle for a reader who assumes that nobody moved, though somebody did; None
-        where the truth obeys every assumption. The truth is no solution of it."""
-        if not self._geloof:
-            return None
-        kopie = copy(self)
-        kopie._weten, kopie._rijen = list(self._weten), [*self._rijen, *self._geloof]
-        kopie._stel_samen()
-        kopie.grenzen = {naam: kopie._grenzen_van(naam) for naam in kopie.aanvallers}
-        return kopie
-
-    def verbonden_tabellen(self, nummer: int) -> set[Tabel]:
-        """The shown tables that share a relation with the table of a number of an earlier one."""
-        zelfde = [i for i, s in enumerate(self.sleutels) if s[:3] == self.sleutels[nummer][:3]]
-        rijen = abs(self.matrix[:, zelfde]).sum(axis=1) > 0
-        raakt = abs(self.matrix[rijen]).sum(axis=0) > 0
-        tabellen = {
-            _tabel_bij(s)
-            for s, geraakt in zip(self.sleutels, raakt, strict=False)
-            if geraakt and s.moment == NU
-        }
-        return tabellen & self.getoonde_tabellen()
 
 
 def _weten(publicatie: Publicatie) -> Iterator[Weet]:

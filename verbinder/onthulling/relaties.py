@@ -3,7 +3,8 @@
 A quantity (`grootheid`) is something that is counted: `A1`, `A7.noemer`, `A7.teller`,
 `A9.noemer`. Each relation here follows from the definitions in `verbinder.indicatoren`. The soft
 ones need an assumption that often holds and that a reader may make ("nobody moved"): the audit
-takes them as known wherever they are true, because then the guess of the reader is right.
+takes them as known wherever they are true, because then the guess of the reader is right. Who
+believes them where they are not true is in `geloof`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,11 +1,11 @@
 """Parts of the puzzle and how they are solved: linear programs, made whole by integer ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, hstack
+from scipy.sparse import coo_array, csc_array, csr_array, hstack
 from scipy.sparse.csgraph import connected_components
 
 ONMOGELIJK = 2
@@ -37,6 +37,14 @@ class Blok:
     def plek(self, nummers: np.ndarray) -> np.ndarray:
         """Where these variables stand among the free ones."""
         return np.searchsorted(self.vrij, nummers)
+
+
+@dataclass(frozen=True)
+class Verschuiving:
+    """How far some numbers move from where they stand."""
+
+    nummers: np.ndarray
+    stap: np.ndarray
 
 
 def blokken(matrix: csc_array, waar: np.ndarray, vrij: np.ndarray) -> Iterator[Blok]:
@@ -107,6 +115,35 @@ def _heel(blok: Blok, grenzen: Grenzen, richting: np.ndarray, mee: np.ndarray) -
     gevonden = blok.waar.copy()
     gevonden[mee] = np.rint(uitkomst.x)
     return gevonden
+
+
+def reikwijdte(
+    matrix: csr_array, waar: np.ndarray, grenzen: Grenzen, verschuivingen: Sequence[Verschuiving]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The least and largest value of each number when these numbers are moved as others were,
+    either way, as far as that fits."""
+    laag, hoog = waar.copy(), waar.copy()
+    if not verschuivingen:
+        return laag, hoog
+    nummers = np.concatenate([v.nummers for v in verschuivingen] * 2)
+    heen = np.concatenate([v.stap for v in verschuivingen])
+    stap = np.concatenate([heen, -heen])
+    keer = np.repeat(
+        np.arange(2 * len(verschuivingen)), [len(v.nummers) for v in verschuivingen] * 2
+    )
+    nieuw = waar[nummers] + stap
+    mis = np.zeros(2 * len(verschuivingen), dtype=bool)
+    mis[keer[(nieuw < grenzen.onder[nummers]) | (nieuw > grenzen.boven[nummers])]] = True
+    vorm = (len(waar), len(mis))
+    erbij = coo_array(matrix @ csc_array((stap, (nummers, keer)), shape=vorm))
+    som = (matrix @ waar)[erbij.row] + erbij.data
+    mis[erbij.col[(som < grenzen.rij_onder[erbij.row]) | (som > grenzen.rij_boven[erbij.row])]] = (
+        True
+    )
+    past = ~mis[keer]
+    np.minimum.at(laag, nummers[past], nieuw[past])
+    np.maximum.at(hoog, nummers[past], nieuw[past])
+    return laag, hoog
 
 
 def uiterste(blok: Blok, grenzen: Grenzen, plek: int, kant: int) -> float:

@@ -6,17 +6,28 @@ was found stays true when tables are left out: less is known then.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csc_array
 
 from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL
+from verbinder.onthulling.cellen import TOTAAL, Tabel
 from verbinder.onthulling.intervallen import versmal
-from verbinder.onthulling.model import Geheim, Model
-from verbinder.onthulling.stelsel import Blok, Grenzen, bestaat, blokken, uiterste, verschuif
+from verbinder.onthulling.model import Geheim
+from verbinder.onthulling.puzzel import Puzzel
+from verbinder.onthulling.stelsel import (
+    Blok,
+    Grenzen,
+    Verschuiving,
+    bestaat,
+    blokken,
+    reikwijdte,
+    uiterste,
+    verschuif,
+)
 
 RONDES = 12
 GEDULD = 2  # rounds without anything new
@@ -34,15 +45,18 @@ class Kosten:
 class Zoeker:
     """Keeps, per attacker and number, the smallest and largest value that was shown to fit."""
 
-    def __init__(self, model: Model, smalste: int, seconden_per_cel: float):
+    def __init__(
+        self, model: Puzzel, smalste: int, seconden_per_cel: float, kosten: Kosten | None = None
+    ):
         self.model = model
         self.smalste = smalste
-        self.kosten = Kosten()
+        self.kosten = kosten or Kosten()
         self._seconden_per_cel = seconden_per_cel
         self._matrix = csc_array(model.matrix)
         self._toeval = np.random.default_rng(1)
         self._genegeerd: set[int] = set()
         self._kan_breed: set[tuple[int, int]] = set()
+        self._verschuivingen: list[Verschuiving] = []
         self._laag = np.tile(model.waar, (len(model.aanvallers), 1))
         self._hoog = self._laag.copy()
         self.neem_grenzen_over()
@@ -62,6 +76,16 @@ class Zoeker:
         """Attack this secret no more: nothing can be done for it."""
         self._genegeerd.add(nummer)
         self.neem_grenzen_over()
+
+    def zonder(self, tabellen: Iterable[Tabel]) -> "Zoeker":
+        """The same search for who does not see these tables; what fitted still does."""
+        kopie, hele = copy(self), self._hele
+        kopie.model = self.model.zonder(tabellen)
+        kopie._laag, kopie._hoog = self._laag.copy(), self._hoog.copy()
+        kopie._kan_breed = set(self._kan_breed)
+        kopie.neem_grenzen_over()
+        kopie._hele = hele
+        return kopie
 
     def geheim(self, nummer: int) -> Geheim:
         """The secret that this number is."""
@@ -155,15 +179,17 @@ class Zoeker:
     def _groepen(self, blok: Blok) -> Iterator[np.ndarray]:
         """Sets of attackers to satisfy together. Where cells of gemeenten are concerned every two
         of them must once stand apart: one knows its own cell, the other must not find it."""
-        aanvallers = len(self.model.aanvallers)
-        if not self.model.eigen[:, blok.vrij].any():
-            yield np.arange(aanvallers)
+        van_binnen = self.model.eigen[:, blok.vrij].any(axis=1)
+        buiten, binnen = np.flatnonzero(~van_binnen), np.flatnonzero(van_binnen)
+        if not len(binnen):
+            yield buiten
             return
-        for bit in range(max(1, (aanvallers - 2).bit_length())):
+        plek = np.arange(len(binnen))
+        for bit in range(max(1, (len(binnen) - 1).bit_length())):
             for kant in (0, 1):
-                leden = [i + 1 for i in range(aanvallers - 1) if (i >> bit & 1) == kant]
-                if leden:
-                    yield np.array([0, *leden])
+                leden = binnen[(plek >> bit & 1) == kant]
+                if len(leden):
+                    yield np.array([*buiten, *leden])
 
     def _zoek_samen(self, blok: Blok, wie: np.ndarray, welke: np.ndarray, ronde: int) -> None:
         """One set of numbers that moves many secrets at once, at most as far as needed."""
@@ -184,19 +210,9 @@ class Zoeker:
 
     def smal_volgens_intervallen(self) -> list[tuple[int, int]]:
         """The pairs that are broken for certain, without any solver."""
-        return self._smal(self.model, self.open())
-
-    def smal_volgens(self, model: Model) -> list[tuple[int, int]]:
-        """Likewise for who knows what `model` says, unless that contradicts itself."""
-        return self._smal(model, ~self.model.eigen[:, self._nummers])
-
-    def _smal(self, model: Model, te_zien: np.ndarray) -> list[tuple[int, int]]:
-        smal = []
-        for aanvaller, naam in enumerate(model.aanvallers):
-            onder, boven = versmal(model.matrix, model.grenzen[naam])
-            # The truth fits what is known; only an assumption can contradict it.
-            if model is not self.model and (onder > boven).any():
-                continue
+        smal, te_zien = [], self.open()
+        for aanvaller, naam in enumerate(self.model.aanvallers):
+            onder, boven = versmal(self.model.matrix, self.model.grenzen[naam])
             breed = (boven - onder)[self._nummers]
             gebroken = np.flatnonzero(te_zien[aanvaller] & (breed < self.smalste))
             smal += [(aanvaller, int(self._nummers[j])) for j in gebroken]
@@ -293,6 +309,20 @@ class Zoeker:
         vak = np.ix_(past, blok.vrij)
         self._laag[vak] = np.minimum(self._laag[vak], gevonden)
         self._hoog[vak] = np.maximum(self._hoog[vak], gevonden)
+        anders = np.flatnonzero(gevonden != blok.waar)
+        self._verschuivingen.append(Verschuiving(blok.vrij[anders], (gevonden - blok.waar)[anders]))
+
+    def neem_verschuivingen_over(self, ander: "Zoeker") -> None:
+        """Try on these numbers what moved those of another search of the same puzzle."""
+        alle = ander._verschuivingen
+        for aanvaller in range(len(self.model.aanvallers)):
+            grenzen = Grenzen(
+                self._onder[aanvaller], self._boven[aanvaller],
+                self._rij_onder[aanvaller], self._rij_boven[aanvaller],
+            )  # fmt: skip
+            laag, hoog = reikwijdte(self.model.matrix, self.model.waar, grenzen, alle)
+            self._laag[aanvaller] = np.minimum(self._laag[aanvaller], laag)
+            self._hoog[aanvaller] = np.maximum(self._hoog[aanvaller], hoog)
 
     def _reken_toe(self, welke: Sequence[int] | np.ndarray, seconden: float) -> None:
         for nummer in welke:

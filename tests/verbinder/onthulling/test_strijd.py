@@ -56,6 +56,18 @@ def test_who_wrongly_assumes_that_nobody_moved_does_not_come_close_either():
     houdt_stand(willekeurig(47))
 
 
+@pytest.mark.parametrize("zaad", [25, 125])
+def test_a_gemeente_that_wrongly_assumes_that_nobody_else_moved_does_not_come_close(zaad):
+    """It knows who moved of its own people. Who ran or began elsewhere would still run or have
+    ended: that leaves one or two values for what ended, of which one is true."""
+    houdt_stand(willekeurig(zaad, alles=True).met("A3", "A4", "A5", "B1"))
+
+
+def test_a_gemeente_that_moved_people_itself_knows_that_the_others_did_not():
+    """What came along in its own figures it subtracts; the rest adds up."""
+    houdt_stand(willekeurig(487))
+
+
 @pytest.mark.parametrize("naam", BEIDE)
 def test_who_holds_both_editions_of_a_nasty_region_finds_nothing(naam):
     """The one for the region is audited first; the public one beside it, from what that shows."""
