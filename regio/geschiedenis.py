@@ -72,7 +72,7 @@ def _verschillen(model: type[Model], oud, nieuw, zonder: Collection[str]) -> Ite
 
 def _namen(verschillen: list[_Verschil]) -> dict[tuple[type[Model], Any], str]:
     """What the rows are called that fields referred to: one question for each table."""
-    sleutels = defaultdict(set)
+    sleutels: defaultdict[type[Model], set] = defaultdict(set)
     for verschil in verschillen:
         if verschil.veld.is_relation:
             sleutels[verschil.veld.related_model] |= {verschil.was, verschil.werd} - {None}

@@ -108,7 +108,7 @@ def _bewaar_nieuw(contact: Contactmoment) -> None:
             contact.save(force_insert=True)
     except IntegrityError as fout:
         # Only that one has no number; another fault has another column.
-        if fout.__cause__.diag.column_name != "volgnummer":
+        if getattr(getattr(fout.__cause__, "diag", None), "column_name", "") != "volgnummer":
             raise
         raise ValidationError(
             {

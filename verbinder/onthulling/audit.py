@@ -96,7 +96,9 @@ class _Audit:
         # The same searches for who knows only the earlier publications.
         self._zonder: dict[Zoeker, Zoeker] = {}
         self._geloven = Geloven(model, self._zoeker, seconden_per_cel, self._bewaak)
-        self._te_doen = int(self._zoeker.open().sum())
+        # Who searches now, and how many pairs each began with.
+        self._zoekers = [self._zoeker]
+        self._te_doen = {self._zoeker: int(self._zoeker.open().sum())}
 
     # Finding what is broken
 
@@ -106,6 +108,9 @@ class _Audit:
         if gebroken:
             return gebroken
         gelovigen = self._geloven.zoekers()
+        self._zoekers = [self._zoeker, *gelovigen]
+        for zoeker in gelovigen:
+            self._te_doen.setdefault(zoeker, int(zoeker.open().sum()))
         return self._van_allen(self._zonder_oplosser, gelovigen) or self._van_allen(
             self._zoek_met, gelovigen
         )
@@ -157,7 +162,8 @@ class _Audit:
     def meld(self) -> None:
         """Say how far it is."""
         if self.voortgang is not None:
-            self.voortgang(self._te_doen - len(self._zoeker.open_paren()), self._te_doen)
+            te_doen = sum(self._te_doen[zoeker] for zoeker in self._zoekers)
+            self.voortgang(te_doen - sum(int(z.open().sum()) for z in self._zoekers), te_doen)
 
     # Leaving out
 
