@@ -25,7 +25,7 @@ def _strijd(aantal: int) -> list[Uitkomst]:
     for zaad in range(1, aantal + 1):
         geval = willekeurig(zaad, alles=zaad % ALLES_OM_DE == 0)
         nu, ervoor, verslag = keur(geval)
-        niet_klaar += not verslag.klaar
+        niet_klaar += not (verslag.klaar and verslag.gelovigen_klaar)
         buit += bestorm(nu, ervoor, geval.stromen, samen=geval.samen)
     wat = f"{aantal} willekeurige regio's"
     bij = f"{buit.aangevallen} geheime cellen aangevallen, {buit.onbeslist} onbeslist"

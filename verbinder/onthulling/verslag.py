@@ -33,14 +33,16 @@ class Aanvaller:
 class Auditverslag:
     """The verdict on one publication.
 
-    `klaar`: every secret cell keeps its width; only then may the figures be published. `reden`
-    says in Dutch why not. `eerder_herleidbaar` are secret cells of an earlier publication that
+    `klaar`: every secret cell keeps its width; only then may the figures be published.
+    `gelovigen_klaar`: for readers who wrongly assume that nobody moved as well. `reden` says in
+    Dutch why not. `eerder_herleidbaar` are secret cells of an earlier publication that
     could already be narrowed without this one. `tegenspraak` counts relations between figures
     that the figures themselves do not obey: a sign of contradictory data, not of a leak.
     """
 
     regel: str
     klaar: bool
+    gelovigen_klaar: bool = True
     reden: str = ""
     weggelaten: tuple[Weglating, ...] = ()
     aanvallers: tuple[Aanvaller, ...] = ()

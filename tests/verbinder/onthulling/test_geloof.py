@@ -1,5 +1,7 @@
 """What a reader holds to be true who assumes more than is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -64,3 +66,14 @@ def test_a_secret_of_the_half_year_before_costs_no_more_than_it_must():
     for tabel in nu.getoond():
         assert tabel.uitsplitsing != TOTAAL or tabel not in verslag.tabellen
     assert audit(nu, [ervoor]).weggelaten == ()
+
+
+def test_who_believes_too_much_is_searched_for_a_limited_time_and_the_verdict_says_so():
+    geval = willekeurig(25, alles=True).met("A3", "A4", "A5", "B1")
+    ervoor = replace(geval.ervoor, weggelaten=audit(geval.ervoor).tabellen)
+
+    ruim, krap = (audit(geval.nu, [ervoor], seconden_geloof=tijd) for tijd in (120, 0))
+
+    assert (ruim.klaar, ruim.gelovigen_klaar) == (True, True)
+    assert (krap.klaar, krap.gelovigen_klaar) == (True, False)
+    assert set(krap.tabellen) < set(ruim.tabellen)

@@ -84,6 +84,11 @@ class Command(BaseCommand):
             self.stdout.write(f"Weggelaten om kleine aantallen: {weg.indicator} {weg.uitsplitsing}")
         if rapport.verslag.eerder_herleidbaar:
             self.stdout.write("Let op: een eerder rapport gaf op zichzelf al een klein aantal weg.")
+        if not rapport.verslag.gelovigen_klaar:
+            self.stdout.write(
+                "Let op: lezers die ten onrechte aannemen dat niemand verhuisde, zijn niet "
+                "allemaal nagerekend: de tijd daarvoor was om."
+            )
         if intern:
             self.stdout.write("INTERN: de tabellen bevatten ware cijfers. Publiceer ze niet.")
         for naam, bytes_ in rapport.bestanden.items():

@@ -30,6 +30,7 @@ class Oordeel:
     controle: Controle
     weggelaten: tuple[Weggelaten, ...]
     eerder: tuple[str, ...]
+    gelovigen_klaar: bool
     aanvallers: int
     cellen: int
 
@@ -54,6 +55,7 @@ def oordeel_over(versie: Versie, *, openbaar: bool = False) -> Oordeel | None:
             for w in verslag.weggelaten
         ),
         eerder=laatste.eerder_herleidbaar,
+        gelovigen_klaar=laatste.gelovigen_klaar,
         aanvallers=len(laatste.aanvallers),
         cellen=max((a.geheime_cellen for a in laatste.aanvallers), default=0),
     )
