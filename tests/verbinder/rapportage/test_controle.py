@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import Error, transaction
+from django.urls import reverse
 
 from regio.rijrechten import zet_bereik
 from regio.toegang import Bereik, Gebied
@@ -13,6 +14,7 @@ from tests.mensen import geef, maak_gebruiker
 from tests.verbinder.onthulling.strijd import bestorm
 from tests.verbinder.rapportage import gegevens
 from tests.verbinder.rapportage.conftest import DOOR, HALFJAAR, NU, stel_vast
+from tests.verbinder.rapportage.gevallen import HIER
 from verbinder.indicatoren import INDICATOREN
 from verbinder.indicatoren.meten import meet
 from verbinder.indicatoren.meting import Meting
@@ -88,6 +90,21 @@ def test_what_is_shown_is_what_the_audit_left(gesloten, monkeypatch):
     assert {cel.weergave for cel in boek.tabel("A4", "actielijn")} == {"niet uitgesplitst"}
     teksten = "".join(tekst.tekst for tekst in laatste_teksten(gesloten))
     assert "{{A4 actielijn" not in teksten
+
+
+@pytest.mark.parametrize("genoeg", [True, False])
+def test_the_maker_reads_when_time_was_too_short_for_who_believes_too_much(
+    gesloten, monkeypatch, als, genoeg
+):
+    echt = controleren.audit
+    stand = {"gelovigen_klaar": genoeg}
+    monkeypatch.setattr(controleren, "audit", lambda *a, **k: replace(echt(*a, **k), **stand))
+    assert controleer(gesloten).klaar
+
+    pagina = als("verbinder").get(reverse("rapportage", kwargs=HIER)).content.decode()
+
+    zin = "Lezers die ten onrechte aannemen dat niemand verhuisde"
+    assert (zin in pagina) is not genoeg
 
 
 def _weglating() -> Weglating:
