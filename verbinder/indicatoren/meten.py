@@ -18,13 +18,12 @@ from verbinder.indicatoren.tellen import (
     NIETS,
     Gemeten,
     cijfer_van,
-    delen,
     gelezen,
     opgeteld,
     rijen,
     uitsplitsingen_in,
 )
-from verbinder.indicatoren.uitsplitsingen import KRUIS, ONBEKEND, Categorieen, tabellen_van
+from verbinder.indicatoren.uitsplitsingen import KRUIS, ONBEKEND, Categorieen, delen, tabellen_van
 
 
 def meet(

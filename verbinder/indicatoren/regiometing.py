@@ -17,10 +17,8 @@ from verbinder.indicatoren.meten import cijfers_uit, gekozen_tabellen
 from verbinder.indicatoren.meting import Meting, door_de_ogen_van
 from verbinder.indicatoren.tellen import (
     OVERAL,
-    TOTAAL,
     Gemeten,
     cijfer_van,
-    delen,
     gelezen,
     opgeteld,
     rijen,
@@ -31,7 +29,9 @@ from verbinder.indicatoren.uitsplitsingen import (
     KRUIS,
     NOG_NIET_GEKOPPELD,
     ONBEKEND,
+    TOTAAL,
     Categorieen,
+    delen,
 )
 
 GEMEENTE = "gemeente"

@@ -24,7 +24,6 @@ from verbinder.indicatoren.tellen import (
     NIETS,
     Gemeten,
     cijfer_van,
-    delen,
     gelezen,
     ligging,
     opgeteld,
@@ -33,7 +32,7 @@ from verbinder.indicatoren.tellen import (
 )
 from verbinder.indicatoren.trajecten import BEEINDIGD
 from verbinder.indicatoren.uitkomsten import BEGONNEN, BESLISSEND
-from verbinder.indicatoren.uitsplitsingen import ONBEKEND
+from verbinder.indicatoren.uitsplitsingen import ONBEKEND, delen
 
 # Rows that several figures select from, of the whole region: a figure may let one row of a person
 # decide before it asks in which gemeente that was. Longest first: one may be a part of another.

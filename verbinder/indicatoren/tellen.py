@@ -19,20 +19,14 @@ from verbinder.indicatoren.begrippen import (
     procent,
 )
 from verbinder.indicatoren.meting import Meting
-from verbinder.indicatoren.uitsplitsingen import KRUIS, LEEFTIJD, kolom_van
+from verbinder.indicatoren.uitsplitsingen import KRUIS, LEEFTIJD, TOTAAL, delen, kolom_van
 
-TOTAAL = "totaal"
 ALLES = (TOTAAL, "alle")
 # The condition of who counts every row.
 OVERAL = "true"
 NIETS = (0, 0, None)
 # (table, category) -> teller, noemer, waarde, of the cells that have rows.
 Gemeten = dict[tuple[str, str], tuple]
-
-
-def delen(tabel: str) -> list[str]:
-    """The breakdowns of a table: two of a crossing, none of the headline."""
-    return [] if tabel == TOTAAL else tabel.split(KRUIS)
 
 
 def uitsplitsingen_in(tabellen: Iterable[str]) -> list[str]:

@@ -28,6 +28,8 @@ from verbinder.indicatoren.begrippen import Datumbasis, Geldtelling, Indicator, 
 
 NOG_NIET_GEKOPPELD = "nog_niet_gekoppeld"
 ONBEKEND = "onbekend"
+# A table without a breakdown: the headline.
+TOTAAL = "totaal"
 # Of money: for no single gemeente, for no single actielijn.
 HELE_REGIO, ALGEMEEN = "hele_regio", "algemeen"
 KRUIS = "×"
@@ -201,6 +203,11 @@ def kruisingen_van(indicator: Indicator) -> tuple[tuple[str, str], ...]:
     if indicator.van_geld:
         return ()
     return tuple(paar for paar in KRUISINGEN if set(paar) <= set(indicator.uitsplitsingen))
+
+
+def delen(tabel: str) -> list[str]:
+    """The breakdowns of a table: none for the headline, two for a crossing."""
+    return [] if tabel == TOTAAL else tabel.split(KRUIS)
 
 
 def tabellen_van(indicator: Indicator) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from regio.toegang import Bereik
 from verbinder.indicatoren import INDICATOREN, Indicator
+from verbinder.indicatoren.tellen import ALLES
 from verbinder.rapportage.models import Cijfer, Momentopname, Versie
-
-TOTAAL = ("totaal", "alle")
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def naast_elkaar(versies: Iterable[Versie], indicator: Indicator) -> list[Regel]
         .order_by("versie_id", "-volgnummer")
         .distinct("versie_id")
     }
-    uitsplitsing, categorie = TOTAAL
+    uitsplitsing, categorie = ALLES
     cijfers = {
         cijfer.momentopname_id: cijfer
         for cijfer in Cijfer.objects.filter(

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import partial
 
+from verbinder.indicatoren.uitsplitsingen import delen
 from verbinder.onthulling.cellen import Tabel
 from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.geloof import Geloven
-from verbinder.onthulling.lijsten import delen
 from verbinder.onthulling.model import Model
 from verbinder.onthulling.relaties import NU
 from verbinder.onthulling.verslag import Aanvaller, Auditverslag, Weglating

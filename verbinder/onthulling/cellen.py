@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from verbinder.indicatoren import Cijfer, Eenheid, Maat, Plaats
-
-TOTAAL = "totaal"
+from verbinder.indicatoren.uitsplitsingen import TOTAAL
 
 
 class Tabel(NamedTuple):

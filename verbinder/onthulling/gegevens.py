@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbinder.indicatoren import INDICATOREN, Cijfer, Maat
-from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel
-from verbinder.onthulling.lijsten import SAMENVOEGINGEN, delen, samengevoegd
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL, delen
+from verbinder.onthulling.cellen import Cel, Status, Tabel
+from verbinder.onthulling.lijsten import SAMENVOEGINGEN, samengevoegd
 from verbinder.onthulling.regel import (
     MEDIAAN_VANAF_PERSONEN,
     OPENBARE_EENHEDEN,

@@ -7,6 +7,7 @@ from verbinder.indicatoren.uitsplitsingen import (
     NOG_NIET_GEKOPPELD,
     ONBEKEND,
     UITKOMSTEN,
+    delen,
 )
 
 BETAALDE_UITKOMSTEN = tuple(
@@ -39,11 +40,6 @@ SAMENGEVOEGD_HEET = {
     "betaald": "Betaald werk",
     "onbetaald": "Onbetaald",
 }
-
-
-def delen(uitsplitsing: str) -> list[str]:
-    """The breakdowns of a table: none for the headline, two for a crossing."""
-    return [] if uitsplitsing == "totaal" else uitsplitsing.split(KRUIS)
 
 
 def bestaat_nooit(plaats: Plaats) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD
-from verbinder.onthulling.cellen import TOTAAL, Tabel
+from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD, TOTAAL, delen
+from verbinder.onthulling.cellen import Tabel
 from verbinder.onthulling.gegevens import (
     TELT_NIET_MEE,
     Publicatie,
@@ -23,7 +23,7 @@ from verbinder.onthulling.gegevens import (
     is_samengevoegd,
     kennis,
 )
-from verbinder.onthulling.lijsten import delen, samengevoegd
+from verbinder.onthulling.lijsten import samengevoegd
 from verbinder.onthulling.relaties import (
     EERDER,
     MEERVOUDIG,

@@ -10,11 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from regio.bedragen import op_de_cent
 from verbinder.indicatoren import INDICATOREN, Cijfer, Eenheid, Maat, Plaats, procent
-from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, getal, woord
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL, delen
+from verbinder.onthulling.cellen import Cel, Status, Tabel, getal, woord
 from verbinder.onthulling.lijsten import (
     bestaat_nooit,
-    delen,
     heeft_samenvoeging,
     samengevoegd,
 )

@@ -17,9 +17,9 @@ from verbinder.indicatoren.uitsplitsingen import (
     MINDERJARIG,
     NOG_NIET_GEKOPPELD,
     ONBEKEND,
+    TOTAAL,
     UITKOMSTEN,
 )
-from verbinder.onthulling.cellen import TOTAAL
 from verbinder.onthulling.lijsten import BETAALDE_UITKOMSTEN
 
 NU, EERDER = 0, 1

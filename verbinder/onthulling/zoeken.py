@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.sparse import csc_array
 
-from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL, Tabel
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL
+from verbinder.onthulling.cellen import Tabel
 from verbinder.onthulling.intervallen import versmal
 from verbinder.onthulling.model import Geheim
 from verbinder.onthulling.puzzel import Puzzel

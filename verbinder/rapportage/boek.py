@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from verbinder.indicatoren import Plaats
-from verbinder.onthulling.cellen import TOTAAL, Status
+from verbinder.indicatoren.uitsplitsingen import TOTAAL
+from verbinder.onthulling.cellen import Status
 
 ALLE = "alle"
 

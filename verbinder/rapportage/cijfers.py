@@ -13,8 +13,8 @@ from verbinder.indicatoren import INDICATOREN, Cijfer, Indicator, Maat, Plaats
 from verbinder.indicatoren.meting import Meting
 from verbinder.indicatoren.regiometing import meet_regio
 from verbinder.indicatoren.uitsnede import uitgesneden
-from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD, Categorieen
-from verbinder.onthulling.cellen import TOTAAL, Cel, Status, Tabel, woord
+from verbinder.indicatoren.uitsplitsingen import KRUIS, NOG_NIET_GEKOPPELD, TOTAAL, Categorieen
+from verbinder.onthulling.cellen import Cel, Status, Tabel, woord
 from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.lijsten import SAMENGEVOEGD_HEET, heeft_samenvoeging
 from verbinder.onthulling.regel import (

@@ -18,8 +18,8 @@ from regio.perioden import Halfjaar, halfjaar_van
 from regio.plannen import doelen_in
 from verbinder.indicatoren import Cijfer, Datumbasis, Eenheid, Indicator, Maat, Plaats
 from verbinder.indicatoren.doelen import E1, VOOR_DOELEN, Realisatie, doelprocent, meet_doel
-from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL, Status
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL
+from verbinder.onthulling.cellen import Status
 from verbinder.rapportage.boek import ALLE, Boek, Rapportcel
 from verbinder.rapportage.cijfers import Cijferset, meting_van
 from verbinder.rapportage.document import Tabel

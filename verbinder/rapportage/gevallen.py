@@ -12,8 +12,7 @@ from regio.toegang import Bereik, Gebied
 from verbinder.indicatoren import INDICATOREN, Plaats
 from verbinder.indicatoren.meten import personen_achter
 from verbinder.indicatoren.meting import Meting
-from verbinder.indicatoren.uitsplitsingen import KRUIS
-from verbinder.onthulling.cellen import TOTAAL
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL
 from verbinder.rapportage.boek import ALLE
 from verbinder.rapportage.levering import niet_geleverd
 from verbinder.rapportage.models import Cijfer, Momentopname

@@ -16,7 +16,7 @@ from regio.toegang import Gebied
 from verbinder.indicatoren import INDICATOREN, Cijfer, Eenheid, Maat, Plaats
 from verbinder.indicatoren.meting import Meting
 from verbinder.indicatoren.regiometing import meet_regio
-from verbinder.onthulling.cellen import TOTAAL
+from verbinder.indicatoren.uitsplitsingen import TOTAAL
 from verbinder.onthulling.gegevens import Publicatie
 from verbinder.onthulling.regel import OPENBARE_EENHEDEN, REGELS
 from verbinder.rapportage.boek import Boek

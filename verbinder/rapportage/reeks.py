@@ -15,7 +15,8 @@ from regio.toegang import Bereik
 from verbinder.grafieken import VOL, Grafiek, lijnen
 from verbinder.grafieken import Reeks as Lijn
 from verbinder.indicatoren import Eenheid, Maat
-from verbinder.onthulling.cellen import TOTAAL, Status
+from verbinder.indicatoren.uitsplitsingen import TOTAAL
+from verbinder.onthulling.cellen import Status
 from verbinder.rapportage.boek import ALLE
 from verbinder.rapportage.getallen import STREEP, geschreven
 from verbinder.rapportage.models import Cijfer, Momentopname, Versie

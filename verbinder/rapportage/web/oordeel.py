@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from regio.models import Gemeente
 from verbinder.indicatoren import INDICATOREN
-from verbinder.indicatoren.uitsplitsingen import KRUIS, UITSPLITSINGEN
-from verbinder.onthulling.cellen import TOTAAL
+from verbinder.indicatoren.uitsplitsingen import KRUIS, TOTAAL, UITSPLITSINGEN
 from verbinder.onthulling.model import BUITENSTAANDER
 from verbinder.onthulling.regel import GEHEIM_IN_WOORDEN
 from verbinder.onthulling.verslag import Auditverslag, Weglating
