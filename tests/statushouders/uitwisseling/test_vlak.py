@@ -214,3 +214,11 @@ def test_a_list_that_cannot_be_read_says_why(klant, inhoud, zin):
     assert antwoord.status_code == 422
     assert zin in str(fouten(antwoord))
     assert not KlaargezetBestand.objects.exists()
+
+
+def test_a_file_without_any_list_is_told_which_sheets_are_known(klant):
+    controle = upload(klant, lijst(koppen=["Een kop alleen"]))
+
+    assert controle.status_code == 302
+    pagina = klant.get(controle.url).content.decode()
+    assert "In dit bestand staat geen enkel blad dat we kennen." in pagina

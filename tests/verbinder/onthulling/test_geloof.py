@@ -1,14 +1,16 @@
 """What a reader holds to be true who assumes more than is."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from tests.verbinder.onthulling.strijd import keur
 from tests.verbinder.onthulling.willekeurig import willekeurig
+from verbinder.indicatoren.uitsplitsingen import TOTAAL
+from verbinder.onthulling import geloof
 from verbinder.onthulling.audit import audit
-from verbinder.onthulling.cellen import TOTAAL
 from verbinder.onthulling.rijen import Geloof, Rijen
 
 VRIJ = np.inf
@@ -68,6 +70,34 @@ def test_a_secret_of_the_half_year_before_costs_no_more_than_it_must():
     assert audit(nu, [ervoor]).weggelaten == ()
 
 
+class Tegenstrijdig:
+    """Whoever holds the one assumption cannot hold the other."""
+
+    gevallen = (None,)
+
+    def __init__(self, *_) -> None: ...
+
+    def kan(self, naam: str, geloof: Geloof) -> bool:
+        return not {"een", "ander"} <= geloof.aannames
+
+    def geval(self, naam: str, geloof: Geloof) -> int:
+        return 0
+
+
+def test_each_wrong_assumption_gets_a_turn_with_all_that_go_with_it(monkeypatch):
+    monkeypatch.setattr(geloof, "Denkbaar", Tegenstrijdig)
+    monkeypatch.setattr(geloof.Geloven, "_zoeker_van", lambda _, geloven, waar: geloven)
+    model = SimpleNamespace(
+        aanvallers=["wie"],
+        aannames=lambda: ["een", "ander", "past"],
+        onjuiste_aannames=lambda naam: ["een", "ander"],
+    )
+
+    beurten = geloof.Geloven(model, None, 5.0, lambda: None).zoekers()
+
+    assert [beurt["wie"].aannames for beurt in beurten] == [{"een"}, {"ander", "past"}]
+
+
 def test_who_believes_too_much_is_searched_for_a_limited_time_and_the_verdict_says_so():
     geval = willekeurig(25, alles=True).met("A3", "A4", "A5", "B1")
     ervoor = replace(geval.ervoor, weggelaten=audit(geval.ervoor).tabellen)
@@ -77,3 +107,14 @@ def test_who_believes_too_much_is_searched_for_a_limited_time_and_the_verdict_sa
     assert (ruim.klaar, ruim.gelovigen_klaar) == (True, True)
     assert (krap.klaar, krap.gelovigen_klaar) == (True, False)
     assert set(krap.tabellen) < set(ruim.tabellen)
+
+
+def test_progress_counts_who_believes_too_much_as_well(monkeypatch):
+    monkeypatch.setattr("verbinder.onthulling.audit.MELD_OM_DE", 0)
+    geval = willekeurig(25, alles=True).met("A3", "A4", "A5", "B1")
+    stappen: list[tuple[int, int]] = []
+
+    audit(geval.nu, [geval.ervoor], voortgang=lambda *stap: stappen.append(stap))
+
+    assert max(totaal for _, totaal in stappen) > stappen[0][1]
+    assert stappen[-1][0] == stappen[-1][1]
